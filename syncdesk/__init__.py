@@ -1,0 +1,3 @@
+"""SyncDesk brings the payments of accounting books into a job-management database."""
+
+__version__ = "0.1.0"
