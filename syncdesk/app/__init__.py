@@ -1,0 +1,1 @@
+"""Builds the rooms together and offers the use-cases that window and command line share."""

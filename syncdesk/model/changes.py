@@ -1,0 +1,191 @@
+"""What a run finds, plans and did: findings, changes, the plan, counts and the summary. Values only; every screen reads these."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from syncdesk.model.job import Figures, JobRow, RowKey
+from syncdesk.model.ledger import DocumentKind, InvoiceStatus
+from syncdesk.model.reasons import Reason
+from syncdesk.model.settlement import Settlement
+
+
+class Outcome(StrEnum):
+    """The one result group each found invoice ends up in (S50-18, D8). In a plan WRITTEN means 'to be written'."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    SKIPPED = "skipped"
+    UNMATCHED = "unmatched"
+    CONFLICT = "conflict"
+    FAILED = "failed"
+
+
+class RunResult(StrEnum):
+    """How a run ended."""
+
+    SUCCESS = "success"
+    PARTIAL = "partial"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+    NEEDS_DECISION = "needs_decision"
+
+
+class Phase(StrEnum):
+    """The phases of a run, in order."""
+
+    DISCOVER = "discover"
+    MATCH = "match"
+    PLAN = "plan"
+    APPLY = "apply"
+    RECORD = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: `done` of `total` in this phase, total None while it is unknown."""
+
+    phase: Phase
+    done: int = 0
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One invoice found by a run, settled, without its movements: those are in `facts` (see model/codec.py), which also is what
+    the journal keeps. `fingerprint` identifies facts and rules together (D15)."""
+
+    source_id: str
+    number: str
+    customer: str
+    currency: str
+    total: Decimal
+    kind: DocumentKind
+    status: InvoiceStatus
+    invoice_date: date | None
+    settlement: Settlement
+    facts: str
+    fingerprint: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row of a plan or a run: what was found, which job row it concerns, the figures before and after, and why.
+
+    `old` and `new` are None where there is no row, or nothing to say.
+    """
+
+    source_id: str
+    invoice_number: str
+    customer: str
+    currency: str
+    outcome: Outcome
+    reason: Reason
+    job_key: RowKey | None = None
+    job_number: str = ""
+    old: Figures | None = None
+    new: Figures | None = None
+    notes: tuple[Reason, ...] = ()
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedChange:
+    """A change with what applying and recording it needs."""
+
+    change: Change
+    finding: Finding
+    row: JobRow | None = None
+
+    @property
+    def writes(self) -> bool:
+        """True when applying it means a write in the job database."""
+        return self.change.outcome is Outcome.WRITTEN
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The difference a run would make. `brake` says why the whole run waits, None if it does not (D10).
+
+    `started_at` is the source's clock when discovery began, `complete` is True if every page was read, `token` the source's state at
+    discovery. A plan is applied only while it is young (D5).
+    """
+
+    changes: tuple[PlannedChange, ...]
+    started_at: datetime
+    complete: bool = True
+    brake: Reason | None = None
+    token: str = ""
+    company_id: str = ""
+    notes: tuple[Reason, ...] = ()
+
+    @property
+    def counts(self) -> "Counts":
+        """The six counters as the plan stands."""
+        return count(planned.change for planned in self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The counters of D8; `found` is always their sum."""
+
+    written: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    unmatched: int = 0
+    conflict: int = 0
+    failed: int = 0
+
+    @property
+    def found(self) -> int:
+        """Every invoice the run looked at."""
+        return self.written + self.unchanged + self.skipped + self.unmatched + self.conflict + self.failed
+
+    def of(self, outcome: Outcome) -> int:
+        """The counter of one outcome."""
+        value: int = getattr(self, outcome.value)
+        return value
+
+    def as_dict(self) -> dict[str, int]:
+        """The counters by name, `found` first, as JSON carries them."""
+        return {"found": self.found, **{outcome.value: self.of(outcome) for outcome in Outcome}}
+
+
+def count(changes: Iterable[Change]) -> Counts:
+    """Count changes by outcome."""
+    tally: Mapping[Outcome, int] = Counter(change.outcome for change in changes)
+    return Counts(**{outcome.value: tally.get(outcome, 0) for outcome in Outcome})
+
+
+class RunKind(StrEnum):
+    """A preview reads and plans only."""
+
+    SYNC = "sync"
+    PREVIEW = "preview"
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What a run did. `since` is the choice or day as given, `watermark` the one in force after it (aware UTC, None if there is none).
+
+    `changes` holds every row, failed and conflicting first. `message` is set when the run failed or waits.
+    """
+
+    run_id: str
+    connection: str
+    kind: RunKind
+    since: str
+    started_at: datetime
+    finished_at: datetime
+    result: RunResult
+    counts: Counts
+    watermark: datetime | None
+    changes: tuple[Change, ...] = ()
+    brake: Reason | None = None
+    notes: tuple[Reason, ...] = ()
+    message: str = ""
+    plan: Plan | None = field(default=None, compare=False, repr=False)

@@ -1,0 +1,73 @@
+"""A connection: one company's books paired with one job database, with everything a person has set for it."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, tzinfo
+from enum import StrEnum
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from syncdesk.model.errors import SetupError
+from syncdesk.model.job import JobMapping
+from syncdesk.model.settlement import PaidAmountCounts, SettlementRules
+
+
+class Policy(StrEnum):
+    """What happens to a row that was changed here (D9)."""
+
+    ASK = "ask"
+    SOURCE = "source"
+    KEEP = "keep"
+
+
+@dataclass(frozen=True, slots=True)
+class BrakeLimits:
+    """When a whole run waits (D10): more than max(`falls`, `falls_percent` of the paid rows) would fall or empty,
+    or more than max(`changes`, `changes_percent`) of the paid rows would change after the first run."""
+
+    falls: int = 5
+    falls_percent: int = 2
+    changes: int = 50
+    changes_percent: int = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Connection:
+    """Settings of one connection. `id` never changes, `name` is the person's. `source` holds the fields the connector asked for.
+
+    `job_db` is an SQLAlchemy URL without a password. `time_zone` is an IANA name, '' = this computer's zone. Rows whose old
+    or new Date Paid lies on or before `lock_date` wait (F-34).
+    """
+
+    id: str
+    name: str
+    source_kind: str
+    source: dict[str, str] = field(default_factory=dict)
+    job_db: str
+    mapping: JobMapping
+    policy: Policy = Policy.ASK
+    time_zone: str = ""
+    lock_date: date | None = None
+    paid_amount_counts: PaidAmountCounts = PaidAmountCounts.PAYMENTS
+    credits_close: bool = True
+    brakes: BrakeLimits = BrakeLimits()
+
+    @property
+    def rules(self) -> SettlementRules:
+        """The settlement rules of this connection."""
+        return SettlementRules(self.paid_amount_counts, self.credits_close)
+
+    @property
+    def zone(self) -> tzinfo:
+        """The company's time zone. Raises SetupError for a name that does not exist."""
+        return company_zone(self.time_zone)
+
+
+def company_zone(name: str) -> tzinfo:
+    """The zone of this IANA name, or this computer's own zone for ''. Raises SetupError naming a zone that does not exist."""
+    if not name:
+        return datetime.now(UTC).astimezone().tzinfo or UTC
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise SetupError(
+            f"There is no time zone '{name}'.", "Use a name such as Europe/London or America/New_York.", str(error), "time_zone"
+        ) from error

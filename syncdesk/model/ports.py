@@ -1,0 +1,220 @@
+"""What the engine and the application ask for: books to read, a job database to write, a journal to remember, a store for secrets.
+
+Implemented in sources, jobdb, journal and settings; wired in app. Nothing here does anything.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from syncdesk.model.changes import Progress
+from syncdesk.model.job import Check, JobRow, JobWrite, RowKey, WriteResult
+from syncdesk.model.ledger import Company, Invoice
+from syncdesk.model.records import (
+    Document,
+    IntentionOutcome,
+    OpenIntention,
+    Parked,
+    RecordedFigures,
+    RunEnd,
+    RunStart,
+    Seen,
+    SourceMemory,
+    StoredOutcome,
+)
+
+Cancelled = Callable[[], bool]
+ReportProgress = Callable[[Progress], None]
+Clock = Callable[[], datetime]
+
+
+class FieldKind(StrEnum):
+    """How a form asks for a field."""
+
+    TEXT = "text"
+    FILE = "file"
+    SECRET = "secret"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing a connector asks of a person; the settings form and the command line are made from these."""
+
+    key: str
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    required: bool = True
+    default: str = ""
+    help: str = ""
+    file_filter: str = ""  # for FILE: 'GnuCash books (*.gnucash *.sqlite)'
+
+
+@dataclass(frozen=True, slots=True)
+class SourceKind:
+    """One line of the registry: a kind of source. `open` builds a source from the fields' values and the company's time zone name.
+
+    `has_change_stamps` is False where the books keep no record of when payment information changed (D15); `limits` then says so in plain
+    words for the window.
+    """
+
+    kind: str
+    label: str
+    fields: tuple[Field, ...]
+    has_change_stamps: bool
+    open: Callable[[Mapping[str, str], str], "Source"]
+    limits: str = ""
+
+
+class Reading(Protocol):
+    """One consistent look at the books, open while its context is. Values stay valid afterwards."""
+
+    @property
+    def company(self) -> Company:
+        """The company that was really reached."""
+
+    @property
+    def started_at(self) -> datetime:
+        """The source's own clock when the reading began, aware UTC."""
+
+    @property
+    def token(self) -> str:
+        """The state of the books that this reading saw, '' if the source has no such thing. See :meth:`Source.token`."""
+
+    def invoices(self) -> Iterator[Invoice]:
+        """Every document in question exactly once, in a stable order; for a source without change stamps the whole of the books.
+
+        Raises RunCancelled when asked to stop, SetupError, RetryableError or FatalError when the books cannot be read to the end.
+        """
+
+
+class Source(Protocol):
+    """The books. Never written to (S50-01)."""
+
+    @property
+    def has_change_stamps(self) -> bool:
+        """False: `read` always delivers the whole books and the engine finds the changes by fingerprint (D15)."""
+
+    def token(self) -> str:
+        """A cheap text that is equal only if the books are untouched; '' if there is no such thing.
+
+        Raises SetupError if the books are gone.
+        """
+
+    def went_back(self, before: str, now: str) -> str:
+        """Plain words for why the state `now` must be older than the state `before` (a restored backup), '' if it is not (D10)."""
+
+    def read(self, since: datetime | None, cancelled: Cancelled) -> AbstractContextManager[Reading]:
+        """Open a reading of what changed at or after `since` (None = everything).
+
+        `cancelled` is asked at least every second; when it says yes, RunCancelled is raised.
+        Raises SetupError, RetryableError or FatalError with a remedy when the books cannot be reached or proven whole.
+        """
+
+    def check(self) -> tuple[Check, ...]:
+        """Look at the set-up step by step without changing anything."""
+
+
+class JobStore(Protocol):
+    """The job database: rows are read by exact number or key, and written only conditionally.
+
+    Every method raises SetupError (missing file, table, column, right), RetryableError (locked, away) or FatalError (disk full, damaged).
+    """
+
+    def check(self) -> tuple[Check, ...]:
+        """Look at file, table, columns and formats without writing anything."""
+
+    def count(self) -> int:
+        """How many rows the mapping covers."""
+
+    def find(self, numbers: Collection[str]) -> list[JobRow]:
+        """Rows whose number is, code point by code point, one of `numbers`."""
+
+    def get(self, keys: Collection[RowKey]) -> list[JobRow]:
+        """Rows by primary key; missing ones are left out."""
+
+    def similar(self, numbers: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """For each number that has any: up to three stored numbers that differ only in case, spaces or leading zeros. Suggestions only."""
+
+    def rows(self) -> Iterator[JobRow]:
+        """All rows in the order of the key, streamed."""
+
+    def write(self, writes: Sequence[JobWrite], cancelled: Cancelled) -> list[WriteResult]:
+        """Carry out the writes, each wholly or not at all, results in the same order (D6, D7).
+
+        One short transaction; if anything in it fails, repeated row by row. A locked database is tried again for some seconds, then
+        RetryableError is raised with nothing of these writes done. RunCancelled only before anything is written.
+        """
+
+    def close(self) -> None:
+        """Let go of the database."""
+
+
+class Journal(Protocol):
+    """What SyncDesk itself remembers of one connection. All instants are aware UTC. Raises RetryableError or FatalError."""
+
+    def watermark(self) -> datetime | None:
+        """The stored 'Last Successful Run', None before the first (D11)."""
+
+    def memory(self) -> SourceMemory:
+        """What the last complete run knew of the books as a whole."""
+
+    def has_applied_run(self) -> bool:
+        """True once a run of this connection was applied (the first one previews)."""
+
+    def seen(self) -> dict[str, Seen]:
+        """Fingerprint, first-seen instant and Paid Amount of every document with a recorded outcome, by source id."""
+
+    def documents(self, source_ids: Collection[str]) -> dict[str, Document]:
+        """What is remembered of these documents, by source id; unknown ones are left out."""
+
+    def owners(self, keys: Collection[RowKey]) -> dict[RowKey, str]:
+        """Which source id each of these job rows is linked to, where one is."""
+
+    def numbers(self, numbers: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """Source ids of the known invoices (no credit notes) that carry each of these numbers."""
+
+    def recorded(self, source_ids: Collection[str]) -> dict[str, tuple[RecordedFigures, ...]]:
+        """Every pair of figures that this journal recorded for these documents' rows, old and new (D9)."""
+
+    def parked(self) -> dict[str, Parked]:
+        """The waiting list (D12), by source id."""
+
+    def count_paid(self) -> int:
+        """How many documents last left figures in the job database that say something was paid."""
+
+    def open_intentions(self) -> list[OpenIntention]:
+        """Writes that were intended by an interrupted run and have no outcome yet (D7)."""
+
+    def close_intentions(self, outcomes: Iterable[IntentionOutcome]) -> None:
+        """Store what became of open intentions, in one transaction, and end the interrupted runs they belong to."""
+
+    def begin_run(self, start: RunStart) -> None:
+        """Store that a run began; runs left open by a kill are ended as failed."""
+
+    def intend(self, run_id: str, intentions: Sequence[StoredOutcome]) -> None:
+        """Store intentions before their writes, in one transaction."""
+
+    def store(self, run_id: str, outcomes: Sequence[StoredOutcome]) -> None:
+        """Store outcomes in one transaction: the run's rows, the documents with fingerprints, the waiting list.
+
+        An outcome whose intention is stored replaces it.
+        """
+
+    def finish_run(self, end: RunEnd) -> None:
+        """Store the end of a run together with watermark and memory, in one transaction."""
+
+
+class SecretStore(Protocol):
+    """Where secrets are kept. Raises SetupError if there is no safe place."""
+
+    def get(self, name: str) -> str | None:
+        """The secret of this name, None if there is none."""
+
+    def set(self, name: str, value: str) -> None:
+        """Keep the secret."""
+
+    def remove(self, name: str) -> None:
+        """Forget the secret; no error if there is none."""

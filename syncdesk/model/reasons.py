@@ -1,0 +1,86 @@
+"""Why a row came out as it did: a code with values, and its sentence. One table, so that every reason can be translated and tested."""
+
+from dataclasses import dataclass, field
+
+TEXTS: dict[str, str] = {
+    # skipped
+    "credit_note": "This is a credit note, not an invoice.",
+    "negative_total": "The total is negative: this is a credit, not an invoice.",
+    "not_ours": "The number does not begin with '{prefix}', so this invoice is not one of ours.",
+    "not_reached": "Not reached: the run ended before this row. It stays due.",
+    "awaits_first_preview": "Not written: the first run waits until its preview is accepted.",
+    "awaits_brake": "Not written: the whole run waits for a decision.",
+    "unticked": "Left out of this run by hand. It stays due.",
+    "books_moving": "The books were changing while they were read. This invoice is looked at again by the next run.",
+    "kept": "Changed here: {held} is kept until the books change again.",
+    # unmatched
+    "no_row": "No invoice '{number}' in the job database. It is looked for again by every run.",
+    "no_row_similar": "No invoice '{number}' in the job database. Similar there: {similar}. Nothing is written on a resemblance.",
+    "no_number": "This invoice has no number in the books yet. Give it one there.",
+    # conflict
+    "two_rows": "The job database has {count} rows for the number '{number}' ({keys}). Nothing is written until only one is left.",
+    "two_invoices": "The books have {count} invoices with the number '{number}'. Nothing is written until only one is left.",
+    "row_taken": "The row of the number '{number}' already belongs to another invoice of the books.",
+    "other_customer": "The number '{number}' is there, but the customer differs: '{here}' here, '{books}' in the books.",
+    "other_total": "The number '{number}' is there, but the total differs: {here} here, {books} in the books.",
+    "other_currency": "The number '{number}' is there, but the currency differs: {here} here, {books} in the books.",
+    "unreadable": "{problem}",
+    "changed_here": "Changed here: the job database holds {held}; the books say {books}.",
+    "deleted_at_source": "This invoice was deleted in the books. Its figures here stay until a person decides.",
+    "books_contradict": "The books contradict themselves: {contradiction}",
+    "lock_date": "A Date Paid on or before the lock date {lock_date} would change. It waits for a decision.",
+    "changed_during_run": "The row was changed by someone else during the run. It is looked at again by the next run.",
+    # failed
+    "row_gone": "The row disappeared from the job database during the run.",
+    "refused": "The job database refused the new value: {why}",
+    "not_kept": "The job database did not keep what was written: {why}",
+    "unreadable_invoice": "This invoice of the books cannot be read: {why}",
+    # written, unchanged
+    "recovered": "Written by a run that was interrupted; found complete and recorded now.",
+    "same": "The job database already says so.",
+    "first": "First figures for this row.",
+    "brought_up_to_date": "Brought up to date.",
+    "books_win": "The books win over what was changed here ({held}).",
+    "reversed": "Taken back: the books no longer say it is paid.",
+    # whole-run brakes
+    "brake_other_company": "These are other books than last time: '{now}' instead of '{before}'.",
+    "brake_silent": "The books show no invoices at all, where there were {count} last time.",
+    "brake_went_back": "The books went back in time: {why}",
+    "brake_falls": "{count} of {paid} paid invoices would lose money or their Date Paid; more than {limit} needs a person's word.",
+    "brake_share": "{count} of {paid} paid invoices would change; more than {limit} needs a person's word.",
+    # notes
+    "note_future": "Dated in the future: {day}.",
+    "note_pending": "{amount} is still pending and does not count yet.",
+    "note_negative": "More was refunded than paid.",
+    "note_paid_on_differs": "By its movements it was paid on {rule}; the books state {books}.",
+    "note_void_movements": "Payments are still attached to this cancelled invoice; they do not count.",
+    "note_total_differs": "The total differs: {here} here, {books} in the books.",
+    "note_number_differs": "The number in the books is now '{books}'; the row is still linked.",
+    "note_clock": "This computer's clock is behind the last run ({before}). Check the date and time.",
+    "note_first_run": "First run: every invoice of the books is looked at, whatever the start date.",
+    "note_no_stamps": "These books keep no record of when a payment was changed. A change counts from the moment SyncDesk first saw it.",
+    "note_source": "{text}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A reason by code, with the values its sentence needs. `str()` gives the English sentence."""
+
+    code: str
+    values: dict[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def template(self) -> str:
+        """The sentence with named places, as translators see it."""
+        return TEXTS[self.code]
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+def reason(code: str, **values: object) -> Reason:
+    """A reason with its values as text; the code must stand in the table."""
+    if code not in TEXTS:
+        raise KeyError(code)
+    return Reason(code, {name: str(value) for name, value in values.items()})
