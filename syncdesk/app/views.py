@@ -1,4 +1,5 @@
-"""The values that screens and commands show: start options, invoice rows, explanations, requests. Made by app/desk.py."""
+"""The values that screens and commands show: start options, invoice rows, explanations, requests. Made by
+app/desk.py."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +16,8 @@ from syncdesk.model.start import StartChoice
 
 @dataclass(frozen=True, slots=True)
 class StartOption:
-    """One start date as the window offers it (UX-15): the day it resolves to in company time, or the instant of the last run.
+    """One start date as the window offers it (UX-15): the day it resolves to in company time, or the instant
+    of the last run.
 
     `why_not` says why it cannot be chosen, '' if it can. `zone` is the company zone's short name.
     """
@@ -31,9 +33,9 @@ class StartOption:
 class SyncRequest:
     """What a person or a script asks a run to do.
 
-    `invoices` restricts the run to these job numbers and ignores the start date. `accept_first` writes although it is the first run.
-    `unticked` are source ids left out by hand. `plan` is a preview to apply if it is still young (D5).
-    """
+    `invoices` restricts the run to these job numbers and ignores the start date. `accept_first` writes
+    although it is the first run. `unticked` are source ids left out by hand. `plan` is a preview to apply if
+    it is still young (D5)."""
 
     connection: str
     choice: StartChoice = StartChoice.LAST
@@ -49,8 +51,8 @@ class SyncRequest:
 class InvoiceRow:
     """One invoice of the job database, joined with what the journal knows of it (None = it knows nothing).
 
-    `paid_amount` and `date_paid` are what the job database holds; `problem` says what in that row cannot be read.
-    """
+    `paid_amount` and `date_paid` are what the job database holds; `problem` says what in that row cannot be
+    read."""
 
     key: RowKey
     number: str
@@ -71,7 +73,8 @@ class InvoiceRow:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """'Explain this number' (UX-23): the movements in order of days, and what the rule makes of them. Works without the books.
+    """'Explain this number' (UX-23): the movements in order of days, and what the rule makes of them. Works
+    without the books.
 
     `counts` says for each movement whether it counts towards Paid Amount.
     """
@@ -89,7 +92,8 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class MappingGuess:
-    """A mapping guessed from the real schema. `doubts` lists what a person should look at; empty = unambiguous.
+    """A mapping guessed from the real schema. `doubts` lists what a person should look at; empty =
+    unambiguous.
 
     `tables` and `columns` (of the guessed table) are what a form offers for correction.
     """
@@ -116,7 +120,8 @@ class ConnectionDraft:
 
 @dataclass(frozen=True, slots=True)
 class ConnectionState:
-    """A connection with what the first screen says of it: last success, whether it ever ran, what its books cannot tell."""
+    """A connection with what the first screen says of it: last success, whether it ever ran, what its books
+    cannot tell."""
 
     connection: Connection
     last_success: datetime | None

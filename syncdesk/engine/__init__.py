@@ -1,1 +1,2 @@
-"""A run: discover, match, plan, apply, record. Knows the model only; books, job database and journal come in through its ports."""
+"""A run: discover, match, plan, apply, record. Knows the model only; books, job database and journal come in
+through its ports."""

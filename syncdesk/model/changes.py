@@ -1,4 +1,5 @@
-"""What a run finds, plans and did: findings, changes, the plan, counts and the summary. Values only; every screen reads these."""
+"""What a run finds, plans and did: findings, changes, the plan, counts and the summary. Values only; every
+screen reads these."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -7,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from syncdesk.model.errors import SyncDeskError
 from syncdesk.model.job import Figures, JobRow, RowKey
 from syncdesk.model.ledger import DocumentKind, InvoiceStatus
 from syncdesk.model.reasons import Reason
@@ -14,7 +16,8 @@ from syncdesk.model.settlement import Settlement
 
 
 class Outcome(StrEnum):
-    """The one result group each found invoice ends up in (S50-18, D8). In a plan WRITTEN means 'to be written'."""
+    """The one result group each found invoice ends up in (S50-18, D8). In a plan WRITTEN means 'to be
+    written'."""
 
     WRITTEN = "written"
     UNCHANGED = "unchanged"
@@ -55,8 +58,8 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One invoice found by a run, settled, without its movements: those are in `facts` (see model/codec.py), which also is what
-    the journal keeps. `fingerprint` identifies facts and rules together (D15)."""
+    """One invoice found by a run, settled, without its movements: those are in `facts` (see model/codec.py),
+    which also is what the journal keeps. `fingerprint` identifies facts and rules together (D15)."""
 
     source_id: str
     number: str
@@ -74,7 +77,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One row of a plan or a run: what was found, which job row it concerns, the figures before and after, and why.
+    """One row of a plan or a run: what was found, which job row it concerns, the figures before and after,
+    and why.
 
     `old` and `new` are None where there is no row, or nothing to say.
     """
@@ -108,19 +112,31 @@ class PlannedChange:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceMemory:
+    """The books as the last complete run saw them: company fingerprint and name, home currency, state token,
+    the settings it ran with, and how many documents there were."""
+
+    company_id: str = ""
+    company_name: str = ""
+    home_currency: str = ""
+    token: str = ""
+    settings: str = ""
+    documents: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """The difference a run would make. `brake` says why the whole run waits, None if it does not (D10).
 
-    `started_at` is the source's clock when discovery began, `complete` is True if every page was read, `token` the source's state at
-    discovery. A plan is applied only while it is young (D5).
-    """
+    `started_at` is the source's clock when discovery began and `since` the start date it was made for.
+    `memory` is what to remember of the books once everything in the plan has an outcome (None: nothing new
+    was learnt). A plan is applied only while it is young (D5)."""
 
     changes: tuple[PlannedChange, ...]
     started_at: datetime
-    complete: bool = True
     brake: Reason | None = None
-    token: str = ""
-    company_id: str = ""
+    since: str = ""
+    memory: SourceMemory | None = None
     notes: tuple[Reason, ...] = ()
 
     @property
@@ -170,10 +186,11 @@ class RunKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """What a run did. `since` is the choice or day as given, `watermark` the one in force after it (aware UTC, None if there is none).
+    """What a run did. `since` is the choice or day as given, `watermark` the one in force after it (aware
+    UTC, None if there is none).
 
-    `changes` holds every row, failed and conflicting first. `message` is set when the run failed or waits.
-    """
+    `changes` holds every row, failed and conflicting first. `error` is set when the run failed, `message`
+    says so in one sentence. `plan` is what a preview offers to apply."""
 
     run_id: str
     connection: str
@@ -188,4 +205,5 @@ class RunSummary:
     brake: Reason | None = None
     notes: tuple[Reason, ...] = ()
     message: str = ""
+    error: SyncDeskError | None = field(default=None, compare=False)
     plan: Plan | None = field(default=None, compare=False, repr=False)

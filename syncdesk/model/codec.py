@@ -1,22 +1,40 @@
-"""Invoices, raw values and figures as text and back, exactly. The journal stores these texts; fingerprints are taken over them."""
+"""Invoices, raw values and figures as text and back, exactly. The journal stores these texts; fingerprints
+are taken over them."""
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from hashlib import blake2b
 
 from syncdesk.model.job import RawValue, RowKey
-from syncdesk.model.ledger import Customer, DocumentKind, Invoice, InvoiceStatus, Movement, MovementKind, SourceClaim
+from syncdesk.model.ledger import (
+    Customer,
+    DocumentKind,
+    Invoice,
+    InvoiceStatus,
+    Movement,
+    MovementKind,
+    SourceClaim,
+)
 from syncdesk.model.reasons import TEXTS, Reason
 from syncdesk.model.settlement import SettlementRules
 
 _FORM = 1
+_READERS: dict[str, Callable[[str], RawValue]] = {
+    "f": float.fromhex,
+    "d": Decimal,
+    "t": datetime.fromisoformat,
+    "day": date.fromisoformat,
+    "time": time.fromisoformat,
+    "b": bytes.fromhex,
+}
 _dump = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def encode_invoice(invoice: Invoice) -> str:
-    """The invoice with all movements as compact text; equal invoices give equal text. The change stamp is left out: it is not a fact
-    about payment."""
+    """The invoice with all movements as compact text; equal invoices give equal text. The change stamp is
+    left out: it is not a fact about payment."""
     claim = invoice.claim
     return _dump(
         [
@@ -32,7 +50,16 @@ def encode_invoice(invoice: Invoice) -> str:
             invoice.status,
             _day(invoice.due_date),
             [
-                [m.id, m.kind, str(m.amount), m.date.isoformat(), m.settled, m.payment_id, m.reference, m.memo]
+                [
+                    m.id,
+                    m.kind,
+                    str(m.amount),
+                    m.date.isoformat(),
+                    m.settled,
+                    m.payment_id,
+                    m.reference,
+                    m.memo,
+                ]
                 for m in invoice.movements
             ],
             [None if claim.balance is None else str(claim.balance), claim.paid, _day(claim.paid_on)],
@@ -44,7 +71,23 @@ def encode_invoice(invoice: Invoice) -> str:
 
 def decode_invoice(text: str) -> Invoice:
     """The invoice that :func:`encode_invoice` wrote."""
-    (_, id_, number, customer_id, customer, currency, total, day, kind, status, due, movements, claim, url, notes) = json.loads(text)
+    (
+        _,
+        id_,
+        number,
+        customer_id,
+        customer,
+        currency,
+        total,
+        day,
+        kind,
+        status,
+        due,
+        movements,
+        claim,
+        url,
+        notes,
+    ) = json.loads(text)
     balance, paid, paid_on = claim
     return Invoice(
         id=id_,
@@ -57,7 +100,10 @@ def decode_invoice(text: str) -> Invoice:
         status=InvoiceStatus(status),
         due_date=_to_day(due),
         movements=tuple(
-            Movement(m[0], MovementKind(m[1]), Decimal(m[2]), date.fromisoformat(m[3]), m[4], m[5], m[6], m[7]) for m in movements
+            Movement(
+                m[0], MovementKind(m[1]), Decimal(m[2]), date.fromisoformat(m[3]), m[4], m[5], m[6], m[7]
+            )
+            for m in movements
         ),
         claim=SourceClaim(None if balance is None else Decimal(balance), paid, _to_day(paid_on)),
         url=url,
@@ -82,7 +128,8 @@ def decode_key(text: str) -> RowKey:
 
 
 def encode_raw(values: tuple[RawValue, ...]) -> str:
-    """Raw database values as text, each with its type, so that they come back exactly. Raises TypeError for an unknown type."""
+    """Raw database values as text, each with its type, so that they come back exactly. Raises TypeError for
+    an unknown type."""
     return _dump([_tag(value) for value in values])
 
 
@@ -97,7 +144,8 @@ def encode_reasons(reasons: tuple[Reason, ...]) -> str:
 
 
 def decode_reasons(text: str) -> tuple[Reason, ...]:
-    """The reasons that :func:`encode_reasons` wrote; one whose code a newer version has dropped comes back as its bare values."""
+    """The reasons that :func:`encode_reasons` wrote; one whose code a newer version has dropped comes back as
+    its bare values."""
     return tuple(
         Reason(code, values) if code in TEXTS else Reason("note_source", {"text": f"{code} {values}"})
         for code, values in json.loads(text)
@@ -126,14 +174,7 @@ def _untag(item: object) -> RawValue:
     if not isinstance(item, dict):
         return item
     ((tag, text),) = item.items()
-    return {
-        "f": float.fromhex,
-        "d": Decimal,
-        "t": datetime.fromisoformat,
-        "day": date.fromisoformat,
-        "time": time.fromisoformat,
-        "b": bytes.fromhex,
-    }[tag](text)
+    return _READERS[tag](text)
 
 
 def _day(day: date | None) -> str | None:

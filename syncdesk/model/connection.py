@@ -20,8 +20,9 @@ class Policy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BrakeLimits:
-    """When a whole run waits (D10): more than max(`falls`, `falls_percent` of the paid rows) would fall or empty,
-    or more than max(`changes`, `changes_percent`) of the paid rows would change after the first run."""
+    """When a whole run waits (D10): more than max(`falls`, `falls_percent` of the paid rows) would fall or
+    empty, or more than max(`changes`, `changes_percent`) of the paid rows would change after the first
+    run."""
 
     falls: int = 5
     falls_percent: int = 2
@@ -31,11 +32,11 @@ class BrakeLimits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Connection:
-    """Settings of one connection. `id` never changes, `name` is the person's. `source` holds the fields the connector asked for.
+    """Settings of one connection. `id` never changes, `name` is the person's. `source` holds the fields the
+    connector asked for.
 
-    `job_db` is an SQLAlchemy URL without a password. `time_zone` is an IANA name, '' = this computer's zone. Rows whose old
-    or new Date Paid lies on or before `lock_date` wait (F-34).
-    """
+    `job_db` is an SQLAlchemy URL without a password. `time_zone` is an IANA name, '' = this computer's zone.
+    Rows whose old or new Date Paid lies on or before `lock_date` wait (F-34)."""
 
     id: str
     name: str
@@ -62,12 +63,16 @@ class Connection:
 
 
 def company_zone(name: str) -> tzinfo:
-    """The zone of this IANA name, or this computer's own zone for ''. Raises SetupError naming a zone that does not exist."""
+    """The zone of this IANA name, or this computer's own zone for ''. Raises SetupError naming a zone that
+    does not exist."""
     if not name:
         return datetime.now(UTC).astimezone().tzinfo or UTC
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise SetupError(
-            f"There is no time zone '{name}'.", "Use a name such as Europe/London or America/New_York.", str(error), "time_zone"
+            f"There is no time zone '{name}'.",
+            "Use a name such as Europe/London or America/New_York.",
+            str(error),
+            "time_zone",
         ) from error

@@ -1,4 +1,5 @@
-"""The families of trouble, sorted by what happens next. Every room raises these; only ui and cli turn them into something seen.
+"""The families of trouble, sorted by what happens next. Every room raises these; only ui and cli turn them
+into something seen.
 
 Cancelling is not an error: see :class:`RunCancelled`.
 """
@@ -7,9 +8,8 @@ Cancelling is not an error: see :class:`RunCancelled`.
 class SyncDeskError(Exception):
     """One fault told in two voices: plain words for the person, raw detail for support.
 
-    `title` says what happened and names the thing, `remedy` says what to do about it, `detail` is the raw text
-    of the underlying fault with secrets already removed (may be empty).
-    """
+    `title` says what happened and names the thing, `remedy` says what to do about it, `detail` is the raw
+    text of the underlying fault with secrets already removed (may be empty)."""
 
     family = "fatal"
 

@@ -1,4 +1,5 @@
-"""The job database as the engine sees it: how its table is mapped, a row with its figures, and one conditional write."""
+"""The job database as the engine sees it: how its table is mapped, a row with its figures, and one
+conditional write."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +9,8 @@ from enum import StrEnum
 from syncdesk.model.money import ZERO
 
 RawValue = object
-"""A value exactly as the database driver delivered it: opaque, only compared, bound again and stored for undo."""
+"""A value exactly as the database driver delivered it: opaque, only compared, bound again and stored for
+undo."""
 
 RowKey = tuple[int | str, ...]
 """The primary key of a job row, column by column."""
@@ -16,7 +18,8 @@ RowKey = tuple[int | str, ...]
 
 @dataclass(frozen=True, slots=True)
 class NumberRule:
-    """How a job number becomes the number in the books: prefix + (job number without job_prefix, left-padded with zeros to pad)."""
+    """How a job number becomes the number in the books: prefix + (job number without job_prefix, left-padded
+    with zeros to pad)."""
 
     prefix: str = ""
     job_prefix: str = ""
@@ -49,10 +52,9 @@ class NumberRule:
 class JobMapping:
     """Which table and columns of the job database hold what. Empty text = not mapped.
 
-    `table` may be 'schema.table'. `currency_default` is used where no currency column is mapped or its value is empty. `where` is an SQL
-    boolean expression that restricts the rows. `amount_format`: auto | decimal | minor_units | float | text.
-    `date_format`: auto | date | datetime | text:<strftime pattern>.
-    """
+    `table` may be 'schema.table'. `currency_default` is used where no currency column is mapped or its value
+    is empty. `where` is an SQL boolean expression that restricts the rows. `amount_format`: auto | decimal |
+    minor_units | float | text. `date_format`: auto | date | datetime | text:<strftime pattern>."""
 
     table: str
     key: tuple[str, ...]
@@ -74,7 +76,8 @@ class JobMapping:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What is, or is to be, written for one invoice. None in `credited` and `outstanding` = that column is not mapped."""
+    """What is, or is to be, written for one invoice. None in `credited` and `outstanding` = that column is
+    not mapped."""
 
     paid_amount: Decimal = ZERO
     date_paid: date | None = None
@@ -91,11 +94,11 @@ class Figures:
 class JobRow:
     """One invoice row of the job database.
 
-    `figures` are its present values by the declared formats, NULL, '' and zero dates read as nothing (D4). `raw` holds the stored
-    values of the mapped target columns, in the order paid_amount, date_paid, credited, outstanding (only those mapped), for the conditional
-    write and for undo. `problem` names a stored value that cannot be read as amount or date; '' if all can.
-    `currency` is '' where neither the row nor the mapping says one.
-    """
+    `figures` are its present values by the declared formats, NULL, '' and zero dates read as nothing (D4).
+    `raw` holds the stored values of the mapped target columns, in the order paid_amount, date_paid, credited,
+    outstanding (only those mapped), for the conditional write and for undo. `problem` names a stored value
+    that cannot be read as amount or date; '' if all can. `currency` is '' where neither the row nor the
+    mapping says one."""
 
     key: RowKey
     number: str
@@ -110,7 +113,8 @@ class JobRow:
 
 @dataclass(frozen=True, slots=True)
 class JobWrite:
-    """One conditional write: set `figures` on the row `key` if it still holds `raw` (D6). `currency` gives the minor digits."""
+    """One conditional write: set `figures` on the row `key` if it still holds `raw` (D6). `currency` gives
+    the minor digits."""
 
     key: RowKey
     raw: tuple[RawValue, ...]
@@ -130,7 +134,8 @@ class WriteOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WriteResult:
-    """The outcome of one write, with the database's reason in plain words (`why`) and raw (`detail`), both '' if written."""
+    """The outcome of one write, with the database's reason in plain words (`why`) and raw (`detail`), both ''
+    if written."""
 
     outcome: WriteOutcome
     why: str = ""
@@ -142,7 +147,8 @@ WRITTEN = WriteResult(WriteOutcome.WRITTEN)
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line of a set-up check: what was looked at, whether it holds, and if not what to do. `field` names the setting."""
+    """One line of a set-up check: what was looked at, whether it holds, and if not what to do. `field` names
+    the setting."""
 
     title: str
     ok: bool

@@ -1,13 +1,17 @@
-"""What the books say: invoices with their movements, as every connector delivers them and the settlement rule reads them."""
+"""What the books say: invoices with their movements, as every connector delivers them and the settlement rule
+reads them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+Day = date  # several fields are named `date`, which would hide the type
+
 
 class MovementKind(StrEnum):
-    """What a movement is. Only the money kinds count as paid (D1); the others close the balance without being money."""
+    """What a movement is. Only the money kinds count as paid (D1); the others close the balance without being
+    money."""
 
     PAYMENT = "payment"
     REFUND = "refund"
@@ -30,17 +34,17 @@ _MONEY = frozenset({MovementKind.PAYMENT, MovementKind.REFUND, MovementKind.PREP
 class Movement:
     """One share of one payment, credit or refund on one invoice.
 
-    `id` is the source's identity of this share, stable while it exists. `amount` is in the invoice's currency, positive
-    when it settles the invoice, negative when it takes money back. `date` is the day the money arrived as the books state
-    it (never the day of entry); an offset against a credit note has the later of the two documents' own dates (D2).
-    `settled` is False while the source calls the money pending (M-6). `payment_id` names the whole payment, so that
-    shares of one payment can be shown together; `reference` and `memo` are what people typed.
-    """
+    `id` is the source's identity of this share, stable while it exists. `amount` is in the invoice's
+    currency, positive when it settles the invoice, negative when it takes money back. `date` is the day the
+    money arrived as the books state it (never the day of entry); an offset against a credit note has the
+    later of the two documents' own dates (D2). `settled` is False while the source calls the money pending
+    (M-6). `payment_id` names the whole payment, so that shares of one payment can be shown together;
+    `reference` and `memo` are what people typed."""
 
     id: str
     kind: MovementKind
     amount: Decimal
-    date: date
+    date: Day
     settled: bool = True
     payment_id: str = ""
     reference: str = ""
@@ -57,7 +61,8 @@ class InvoiceStatus(StrEnum):
 
 
 class DocumentKind(StrEnum):
-    """Invoices are settled; credit notes are delivered too, so that they can be counted and skipped with that reason."""
+    """Invoices are settled; credit notes are delivered too, so that they can be counted and skipped with that
+    reason."""
 
     INVOICE = "invoice"
     CREDIT_NOTE = "credit_note"
@@ -75,13 +80,13 @@ class Customer:
 class SourceClaim:
     """What the source itself says of the invoice, carried along as a cross-check of the movements (D3).
 
-    `balance` is what the source says is still owed, negative when overpaid; `paid` its own paid flag; `paid_on` a paid-in-full
-    date that the source states as a field of its own (Xero, Intacct), never one a connector worked out. None = it says nothing.
-    """
+    `balance` is what the source says is still owed, negative when overpaid; `paid` its own paid flag;
+    `paid_on` a paid-in-full date that the source states as a field of its own (Xero, Intacct), never one a
+    connector worked out. None = it says nothing."""
 
     balance: Decimal | None = None
     paid: bool | None = None
-    paid_on: date | None = None
+    paid_on: Day | None = None
 
 
 NO_CLAIM = SourceClaim()
@@ -91,21 +96,21 @@ NO_CLAIM = SourceClaim()
 class Invoice:
     """One document of the books with everything that settles it.
 
-    `id` is the source's own, unique and stable within the company. `number` is what people see. `total` includes tax, in
-    `currency` (ISO 4217). `date` is the invoice's own date (None only for drafts). `movements` come in a stable order.
-    `changed_at` is the source's change stamp in aware UTC, None where the source keeps none (D15). `notes` are sentences for the
-    person about oddities of this document; `url` opens it at the source.
-    """
+    `id` is the source's own, unique and stable within the company. `number` is what people see. `total`
+    includes tax, in `currency` (ISO 4217). `date` is the invoice's own date (None only for drafts).
+    `movements` come in a stable order. `changed_at` is the source's change stamp in aware UTC, None where the
+    source keeps none (D15). `notes` are sentences for the person about oddities of this document; `url` opens
+    it at the source."""
 
     id: str
     number: str
     customer: Customer
     currency: str
     total: Decimal
-    date: date | None
+    date: Day | None
     kind: DocumentKind = DocumentKind.INVOICE
     status: InvoiceStatus = InvoiceStatus.ISSUED
-    due_date: date | None = None
+    due_date: Day | None = None
     movements: tuple[Movement, ...] = ()
     claim: SourceClaim = NO_CLAIM
     changed_at: datetime | None = None
@@ -115,7 +120,8 @@ class Invoice:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """The company behind the credentials or the file. `id` is its fingerprint: the same books always give the same id (D10)."""
+    """The company behind the credentials or the file. `id` is its fingerprint: the same books always give the
+    same id (D10)."""
 
     id: str
     name: str

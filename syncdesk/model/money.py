@@ -1,4 +1,5 @@
-"""Exact money: how many digits a currency has, and rounding to them. Used by every room that meets an amount."""
+"""Exact money: how many digits a currency has, and rounding to them. Used by every room that meets an
+amount."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -9,13 +10,16 @@ _NO_DIGITS = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XP
 _THREE_DIGITS = "BHD IQD JOD KWD LYD OMR TND"
 _FOUR_DIGITS = "CLF UYW"
 _DIGITS = (
-    dict.fromkeys(_NO_DIGITS.split(), 0) | dict.fromkeys(_THREE_DIGITS.split(), 3) | dict.fromkeys(_FOUR_DIGITS.split(), 4)
+    dict.fromkeys(_NO_DIGITS.split(), 0)
+    | dict.fromkeys(_THREE_DIGITS.split(), 3)
+    | dict.fromkeys(_FOUR_DIGITS.split(), 4)
 )
 _UNITS = tuple(Decimal(1).scaleb(-digits) for digits in range(5))
 
 
 def minor_digits(currency: str) -> int:
-    """Digits after the decimal point that amounts in this ISO 4217 currency have; 2 for any code without an exception of its own."""
+    """Digits after the decimal point that amounts in this ISO 4217 currency have; 2 for any code without an
+    exception of its own."""
     return _DIGITS.get(currency, 2)
 
 
@@ -30,5 +34,6 @@ def to_minor_unit(amount: Decimal, currency: str) -> Decimal:
 
 
 def money_text(amount: Decimal, currency: str) -> str:
-    """The amount as plain digits with the currency's minor digits, as JSON and files carry it: '1234.50', '1234' for JPY."""
+    """The amount as plain digits with the currency's minor digits, as JSON and files carry it: '1234.50',
+    '1234' for JPY."""
     return f"{to_minor_unit(amount, currency):f}"

@@ -1,4 +1,5 @@
-"""What the engine and the application ask for: books to read, a job database to write, a journal to remember, a store for secrets.
+"""What the engine and the application ask for: books to read, a job database to write, a journal to remember,
+a store for secrets.
 
 Implemented in sources, jobdb, journal and settings; wired in app. Nothing here does anything.
 """
@@ -10,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from syncdesk.model.changes import Progress
+from syncdesk.model.changes import Progress, SourceMemory
 from syncdesk.model.job import Check, JobRow, JobWrite, RowKey, WriteResult
 from syncdesk.model.ledger import Company, Invoice
 from syncdesk.model.records import (
@@ -22,7 +23,6 @@ from syncdesk.model.records import (
     RunEnd,
     RunStart,
     Seen,
-    SourceMemory,
     StoredOutcome,
 )
 
@@ -54,11 +54,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class SourceKind:
-    """One line of the registry: a kind of source. `open` builds a source from the fields' values and the company's time zone name.
+    """One line of the registry: a kind of source. `open` builds a source from the fields' values and the
+    company's time zone name.
 
-    `has_change_stamps` is False where the books keep no record of when payment information changed (D15); `limits` then says so in plain
-    words for the window.
-    """
+    `has_change_stamps` is False where the books keep no record of when payment information changed (D15);
+    `limits` then says so in plain words for the window."""
 
     kind: str
     label: str
@@ -81,13 +81,15 @@ class Reading(Protocol):
 
     @property
     def token(self) -> str:
-        """The state of the books that this reading saw, '' if the source has no such thing. See :meth:`Source.token`."""
+        """The state of the books that this reading saw, '' if the source has no such thing. See
+        :meth:`Source.token`."""
 
     def invoices(self) -> Iterator[Invoice]:
-        """Every document in question exactly once, in a stable order; for a source without change stamps the whole of the books.
+        """Every document in question exactly once, in a stable order; for a source without change stamps the
+        whole of the books.
 
-        Raises RunCancelled when asked to stop, SetupError, RetryableError or FatalError when the books cannot be read to the end.
-        """
+        Raises RunCancelled when asked to stop, SetupError, RetryableError or FatalError when the books cannot
+        be read to the end."""
 
 
 class Source(Protocol):
@@ -95,7 +97,8 @@ class Source(Protocol):
 
     @property
     def has_change_stamps(self) -> bool:
-        """False: `read` always delivers the whole books and the engine finds the changes by fingerprint (D15)."""
+        """False: `read` always delivers the whole books and the engine finds the changes by fingerprint
+        (D15)."""
 
     def token(self) -> str:
         """A cheap text that is equal only if the books are untouched; '' if there is no such thing.
@@ -104,14 +107,15 @@ class Source(Protocol):
         """
 
     def went_back(self, before: str, now: str) -> str:
-        """Plain words for why the state `now` must be older than the state `before` (a restored backup), '' if it is not (D10)."""
+        """Plain words for why the state `now` must be older than the state `before` (a restored backup), ''
+        if it is not (D10)."""
 
     def read(self, since: datetime | None, cancelled: Cancelled) -> AbstractContextManager[Reading]:
         """Open a reading of what changed at or after `since` (None = everything).
 
-        `cancelled` is asked at least every second; when it says yes, RunCancelled is raised.
-        Raises SetupError, RetryableError or FatalError with a remedy when the books cannot be reached or proven whole.
-        """
+        `cancelled` is asked at least every second; when it says yes, RunCancelled is raised. Raises
+        SetupError, RetryableError or FatalError with a remedy when the books cannot be reached or proven
+        whole."""
 
     def check(self) -> tuple[Check, ...]:
         """Look at the set-up step by step without changing anything."""
@@ -120,8 +124,8 @@ class Source(Protocol):
 class JobStore(Protocol):
     """The job database: rows are read by exact number or key, and written only conditionally.
 
-    Every method raises SetupError (missing file, table, column, right), RetryableError (locked, away) or FatalError (disk full, damaged).
-    """
+    Every method raises SetupError (missing file, table, column, right), RetryableError (locked, away) or
+    FatalError (disk full, damaged)."""
 
     def check(self) -> tuple[Check, ...]:
         """Look at file, table, columns and formats without writing anything."""
@@ -136,7 +140,8 @@ class JobStore(Protocol):
         """Rows by primary key; missing ones are left out."""
 
     def similar(self, numbers: Collection[str]) -> dict[str, tuple[str, ...]]:
-        """For each number that has any: up to three stored numbers that differ only in case, spaces or leading zeros. Suggestions only."""
+        """For each number that has any: up to three stored numbers that differ only in case, spaces or
+        leading zeros. Suggestions only."""
 
     def rows(self) -> Iterator[JobRow]:
         """All rows in the order of the key, streamed."""
@@ -144,16 +149,17 @@ class JobStore(Protocol):
     def write(self, writes: Sequence[JobWrite], cancelled: Cancelled) -> list[WriteResult]:
         """Carry out the writes, each wholly or not at all, results in the same order (D6, D7).
 
-        One short transaction; if anything in it fails, repeated row by row. A locked database is tried again for some seconds, then
-        RetryableError is raised with nothing of these writes done. RunCancelled only before anything is written.
-        """
+        One short transaction; if anything in it fails, repeated row by row. A locked database is tried again
+        for some seconds, then RetryableError is raised with nothing of these writes done. RunCancelled only
+        before anything is written."""
 
     def close(self) -> None:
         """Let go of the database."""
 
 
 class Journal(Protocol):
-    """What SyncDesk itself remembers of one connection. All instants are aware UTC. Raises RetryableError or FatalError."""
+    """What SyncDesk itself remembers of one connection. All instants are aware UTC. Raises RetryableError or
+    FatalError."""
 
     def watermark(self) -> datetime | None:
         """The stored 'Last Successful Run', None before the first (D11)."""
@@ -165,7 +171,8 @@ class Journal(Protocol):
         """True once a run of this connection was applied (the first one previews)."""
 
     def seen(self) -> dict[str, Seen]:
-        """Fingerprint, first-seen instant and Paid Amount of every document with a recorded outcome, by source id."""
+        """Fingerprint, first-seen instant and Paid Amount of every document with a recorded outcome, by
+        source id."""
 
     def documents(self, source_ids: Collection[str]) -> dict[str, Document]:
         """What is remembered of these documents, by source id; unknown ones are left out."""
@@ -177,7 +184,11 @@ class Journal(Protocol):
         """Source ids of the known invoices (no credit notes) that carry each of these numbers."""
 
     def recorded(self, source_ids: Collection[str]) -> dict[str, tuple[RecordedFigures, ...]]:
-        """Every pair of figures that this journal recorded for these documents' rows, old and new (D9)."""
+        """Every pair of figures that this journal wrote, or replaced by writing, in these documents' rows,
+        open intentions included (D9).
+
+        Figures of conflicts are not among them: those are what a person put there.
+        """
 
     def parked(self) -> dict[str, Parked]:
         """The waiting list (D12), by source id."""
@@ -189,7 +200,8 @@ class Journal(Protocol):
         """Writes that were intended by an interrupted run and have no outcome yet (D7)."""
 
     def close_intentions(self, outcomes: Iterable[IntentionOutcome]) -> None:
-        """Store what became of open intentions, in one transaction, and end the interrupted runs they belong to."""
+        """Store what became of open intentions, in one transaction, and end the interrupted runs they belong
+        to."""
 
     def begin_run(self, start: RunStart) -> None:
         """Store that a run began; runs left open by a kill are ended as failed."""
@@ -198,7 +210,8 @@ class Journal(Protocol):
         """Store intentions before their writes, in one transaction."""
 
     def store(self, run_id: str, outcomes: Sequence[StoredOutcome]) -> None:
-        """Store outcomes in one transaction: the run's rows, the documents with fingerprints, the waiting list.
+        """Store outcomes in one transaction: the run's rows, the documents with fingerprints, the waiting
+        list.
 
         An outcome whose intention is stored replaces it.
         """

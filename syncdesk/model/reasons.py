@@ -1,4 +1,5 @@
-"""Why a row came out as it did: a code with values, and its sentence. One table, so that every reason can be translated and tested."""
+"""Why a row came out as it did: a code with values, and its sentence. One table, so that every reason can be
+translated and tested."""
 
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ TEXTS: dict[str, str] = {
     "not_reached": "Not reached: the run ended before this row. It stays due.",
     "awaits_first_preview": "Not written: the first run waits until its preview is accepted.",
     "awaits_brake": "Not written: the whole run waits for a decision.",
+    "replaced": "Deleted in the books and entered there again under the same number.",
     "unticked": "Left out of this run by hand. It stays due.",
     "books_moving": "The books were changing while they were read. This invoice is looked at again by the next run.",
     "kept": "Changed here: {held} is kept until the books change again.",

@@ -1,17 +1,19 @@
-"""What the journal keeps and hands back, as values: documents, intentions, the waiting list, runs. Shared by engine and journal."""
+"""What the journal keeps and hands back, as values: documents, intentions, the waiting list, runs. Shared by
+engine and journal."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from syncdesk.model.changes import Change, Counts, Finding, RunKind, RunResult
+from syncdesk.model.changes import Change, Counts, Finding, RunKind, RunResult, SourceMemory
 from syncdesk.model.job import Figures, RawValue, RowKey
 from syncdesk.model.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The present fingerprint of a document, when it was first seen (aware UTC), and the Paid Amount it settled to."""
+    """The present fingerprint of a document, when it was first seen (aware UTC), and the Paid Amount it
+    settled to."""
 
     fingerprint: str
     first_seen: datetime
@@ -20,7 +22,8 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What is remembered of one document: its link, what we last wrote there (None = never wrote nor confirmed), and its last facts.
+    """What is remembered of one document: its link, what we last wrote there (None = never wrote nor
+    confirmed), and its last facts.
 
     `decision` remembers an answer of a person: '' | 'accept' | 'keep', with the fingerprint it was given for.
     """
@@ -42,7 +45,8 @@ class RecordedFigures:
 
 @dataclass(frozen=True, slots=True)
 class Parked:
-    """One waiting document: the outcome and reason it waits for, its facts as last seen, how often it was tried and when next."""
+    """One waiting document: the outcome and reason it waits for, its facts as last seen, how often it was
+    tried and when next."""
 
     source_id: str
     outcome: str
@@ -51,7 +55,9 @@ class Parked:
     fingerprint: str
     attempts: int
     next_try: datetime
-    refused: Figures | None = None  # figures the database did not keep; not written again while they stay the same (D6)
+    refused: Figures | None = (
+        None  # figures the database did not keep; not written again while they stay the same (D6)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,8 @@ class OpenIntention:
 
 @dataclass(frozen=True, slots=True)
 class IntentionOutcome:
-    """What became of an open intention: `held` says which figures the row was found with ('new', 'old', 'neither', 'gone')."""
+    """What became of an open intention: `held` says which figures the row was found with ('new', 'old',
+    'neither', 'gone')."""
 
     intention: OpenIntention
     held: str
@@ -79,9 +86,10 @@ class IntentionOutcome:
 class StoredOutcome:
     """One row of a run as the journal keeps it.
 
-    `remember` False leaves the document's fingerprint alone, so that it stays due (not reached). `first_seen` is when the present
-    fingerprint was first seen. `parked` moves it to the waiting list, None takes it off.
-    """
+    `remember` False stores the row of the run only: document, fingerprint and waiting list stay as they are,
+    so that it stays due (not reached). `first_seen` is when the present fingerprint was first seen. `parked`
+    puts it on the waiting list, None takes it off. `link` and `written` are what the document has from now
+    on."""
 
     change: Change
     finding: Finding
@@ -94,19 +102,9 @@ class StoredOutcome:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceMemory:
-    """The books as the last complete run saw them: company fingerprint, state token, and the settings it ran with."""
-
-    company_id: str = ""
-    company_name: str = ""
-    token: str = ""
-    settings: str = ""
-    documents: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class RunStart:
-    """A run as it begins. `since` is the choice or day, `since_instant` what it resolved to (None with single invoices)."""
+    """A run as it begins. `since` is the choice or day, `since_instant` what it resolved to (None with single
+    invoices)."""
 
     run_id: str
     kind: RunKind

@@ -1,4 +1,5 @@
-"""THE RULE: an invoice and its movements in; Paid Amount, Date Paid and state out (D1, D2, M-1 to M-10). Pure and exact.
+"""THE RULE: an invoice and its movements in; Paid Amount, Date Paid and state out (D1, D2, M-1 to M-10). Pure
+and exact.
 
 Called by the engine for every invoice found and by the window to explain a figure.
 """
@@ -37,9 +38,8 @@ class PaidAmountCounts(StrEnum):
 class SettlementRules:
     """The two settings of a connection that the rule depends on (D1).
 
-    With `credits_close` False only money can set Date Paid: credits, discounts and write-offs then neither close nor
-    lower what is outstanding.
-    """
+    With `credits_close` False only money can set Date Paid: credits, discounts and write-offs then neither
+    close nor lower what is outstanding."""
 
     paid_amount_counts: PaidAmountCounts = PaidAmountCounts.PAYMENTS
     credits_close: bool = True
@@ -55,12 +55,13 @@ class DayEnd:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """The answer for one invoice; all amounts in its currency with its minor digits (but `rounding`, which is exact).
+    """The answer for one invoice; all amounts in its currency with its minor digits (but `rounding`, which is
+    exact).
 
-    `outstanding` is never negative; `surplus` is what was paid too much. `rounding` is a remainder below one minor unit that counts as
-    paid (M-8). `earlier` holds the figures that the same movements gave at earlier day-ends, oldest first (D9).
-    `contradiction` says how the source's own balance or paid flag differs from its movements, '' when they agree (D3).
-    """
+    `outstanding` is never negative; `surplus` is what was paid too much. `rounding` is a remainder below one
+    minor unit that counts as paid (M-8). `earlier` holds the figures that the same movements gave at earlier
+    day-ends, oldest first (D9). `contradiction` says how the source's own balance or paid flag differs from
+    its movements, '' when they agree (D3)."""
 
     state: PaymentState
     total: Decimal
@@ -81,11 +82,11 @@ DEFAULT_RULES = SettlementRules()
 def settle(invoice: Invoice, rules: SettlementRules = DEFAULT_RULES, today: date | None = None) -> Settlement:
     """Settle one invoice.
 
-    Movements are netted per day and only day-end sums count. Paid Amount is settled money less refunds. Date Paid is the
-    first day of the last unbroken stretch of day-ends in which what settled covers the total to less than one minor unit,
-    never before the invoice's own date; empty while anything is owed, and for nothing to pay, void and draft.
-    `today` (company time) only decides which dates are noted as lying in the future.
-    """
+    Movements are netted per day and only day-end sums count. Paid Amount is settled money less refunds. Date
+    Paid is the first day of the last unbroken stretch of day-ends in which what settled covers the total to
+    less than one minor unit, never before the invoice's own date; empty while anything is owed, and for
+    nothing to pay, void and draft. `today` (company time) only decides which dates are noted as lying in the
+    future."""
     if invoice.status is not InvoiceStatus.ISSUED:
         return _nothing_due(invoice)
     currency, unit = invoice.currency, minor_unit(invoice.currency)
@@ -102,7 +103,12 @@ def settle(invoice: Invoice, rules: SettlementRules = DEFAULT_RULES, today: date
     contradiction = _contradiction(invoice, invoice.total - settled, unit)
     notes = _notes(invoice, money, today)
     claim = invoice.claim
-    if date_paid is not None and claim.paid_on is not None and not contradiction and claim.paid_on != date_paid:
+    if (
+        date_paid is not None
+        and claim.paid_on is not None
+        and not contradiction
+        and claim.paid_on != date_paid
+    ):
         notes += (reason("note_paid_on_differs", rule=date_paid, books=claim.paid_on),)
         date_paid = claim.paid_on
     return Settlement(
@@ -131,7 +137,8 @@ def _nothing_due(invoice: Invoice) -> Settlement:
         credited=zero,
         outstanding=zero,
         date_paid=None,
-        notes=(reason("note_void_movements"),) * attached + tuple(reason("note_source", text=n) for n in invoice.notes),
+        notes=(reason("note_void_movements"),) * attached
+        + tuple(reason("note_source", text=n) for n in invoice.notes),
     )
 
 
@@ -189,7 +196,9 @@ def _notes(invoice: Invoice, money: Decimal, today: date | None) -> tuple[Reason
     notes = [reason("note_source", text=text) for text in invoice.notes]
     pending = sum((m.amount for m in invoice.movements if not m.settled), ZERO)
     if pending:
-        notes.append(reason("note_pending", amount=f"{money_text(pending, invoice.currency)} {invoice.currency}"))
+        notes.append(
+            reason("note_pending", amount=f"{money_text(pending, invoice.currency)} {invoice.currency}")
+        )
     if money < ZERO:
         notes.append(reason("note_negative"))
     if today is not None:

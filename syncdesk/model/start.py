@@ -1,4 +1,5 @@
-"""The five start dates of 'Update Invoice Payments' and the instant each resolves to (S50-02 to S50-11, UX-15)."""
+"""The five start dates of 'Update Invoice Payments' and the instant each resolves to (S50-02 to S50-11,
+UX-15)."""
 
 from calendar import monthrange
 from dataclasses import dataclass
@@ -20,18 +21,24 @@ class StartChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A resolved start: `instant` in aware UTC, inclusive; `day` in company time, None for Last Successful Run."""
+    """A resolved start: `instant` in aware UTC, inclusive; `day` in company time, None for Last Successful
+    Run."""
 
     choice: StartChoice
     instant: datetime
     day: date | None = None
 
     def __str__(self) -> str:
-        return self.choice.value if self.day is None or self.choice is not StartChoice.CUSTOM else self.day.isoformat()
+        return (
+            self.choice.value
+            if self.day is None or self.choice is not StartChoice.CUSTOM
+            else self.day.isoformat()
+        )
 
 
 def start_day(choice: StartChoice, today: date) -> date:
-    """The first day of a preset: 7 or 14 days back, or the same day number one month earlier (else that month's last day)."""
+    """The first day of a preset: 7 or 14 days back, or the same day number one month earlier (else that
+    month's last day)."""
     if choice is StartChoice.WEEK:
         return today - timedelta(days=7)
     if choice is StartChoice.TWO_WEEKS:
@@ -43,7 +50,8 @@ def start_day(choice: StartChoice, today: date) -> date:
 
 
 def first_moment(day: date, zone: tzinfo) -> datetime:
-    """The first moment of a calendar day in the company's zone, as aware UTC; right too where midnight is skipped by the clocks."""
+    """The first moment of a calendar day in the company's zone, as aware UTC; right too where midnight is
+    skipped by the clocks."""
     return datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
 
 
@@ -52,8 +60,8 @@ def resolve_start(
 ) -> Start:
     """The start of a run, `now` and `watermark` in aware UTC.
 
-    Raises UsageError for Last Successful Run without a watermark (P-1) and for a custom day that is missing or in the future (S50-11).
-    """
+    Raises UsageError for Last Successful Run without a watermark (P-1) and for a custom day that is missing
+    or in the future (S50-11)."""
     today = now.astimezone(zone).date()
     if choice is StartChoice.LAST:
         if watermark is None:
@@ -67,7 +75,8 @@ def resolve_start(
             raise UsageError("No start day was chosen.", "Choose a day up to and including today.")
         if custom > today:
             raise UsageError(
-                f"The start date {custom.isoformat()} lies in the future.", f"Choose a day up to and including today, {today.isoformat()}."
+                f"The start date {custom.isoformat()} lies in the future.",
+                f"Choose a day up to and including today, {today.isoformat()}.",
             )
         return Start(choice, first_moment(custom, zone), custom)
     day = start_day(choice, today)

@@ -1,0 +1,186 @@
+"""Apply: the only part of a run that acts. Intention journalled, conditional write, outcome journalled, batch
+by batch (D6, D7)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from syncdesk.engine.findings import GONE
+from syncdesk.engine.match import Match
+from syncdesk.engine.plan import Planner
+from syncdesk.model.changes import Change, Outcome, Phase, PlannedChange, Progress
+from syncdesk.model.errors import RunCancelled, SyncDeskError
+from syncdesk.model.job import Figures, JobWrite, RowKey, WriteOutcome, WriteResult
+from syncdesk.model.ports import Cancelled, JobStore, Journal, ReportProgress
+from syncdesk.model.reasons import reason
+from syncdesk.model.records import Document, Parked, StoredOutcome
+
+BATCH = 400
+_DELAYS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))
+_PARKED = frozenset({Outcome.UNMATCHED, Outcome.CONFLICT, Outcome.FAILED})
+_LEFT = frozenset({"not_reached", "books_moving", "awaits_brake", "awaits_first_preview"})
+
+
+@dataclass(slots=True)
+class Applier:
+    """Applies one plan. `matches` give the remembered documents, `planner` plans a row again that someone
+    else changed meanwhile."""
+
+    run_id: str
+    jobs: JobStore
+    journal: Journal
+    planner: Planner
+    matches: dict[str, Match]
+    now: datetime
+    cancelled: Cancelled
+    progress: ReportProgress
+    error: SyncDeskError | None = field(default=None, init=False)
+    was_cancelled: bool = field(default=False, init=False)
+    _intended: set[str] = field(default_factory=set, init=False)
+
+    def apply(self, changes: Sequence[PlannedChange]) -> list[Change]:
+        """Carry the changes out in order; what is not reached comes back as skipped. `error` and
+        `was_cancelled` tell why it stopped."""
+        done: list[Change] = []
+        for start in range(0, len(changes), BATCH):
+            self.progress(Progress(Phase.APPLY, len(done), len(changes)))
+            try:
+                if self.cancelled():
+                    raise RunCancelled
+                done += self._batch(changes[start : start + BATCH])
+            except RunCancelled:
+                self.was_cancelled = True
+                self._intended.clear()  # cancelling is only heeded before a batch is written
+                break
+            except SyncDeskError as error:
+                self.error = error
+                break
+        rest = [left_alone(planned, "not_reached") for planned in changes[len(done) :]]
+        self._store_rest(rest)
+        return done + [planned.change for planned in rest]
+
+    def _store_rest(self, rest: Sequence[PlannedChange]) -> None:
+        """Record what was not reached. Intentions of a batch that failed stay open: the next run looks at
+        their rows first (D7)."""
+        known = [planned for planned in rest if planned.change.source_id not in self._intended]
+        try:
+            self.journal.store(self.run_id, [self._outcome(planned, planned.change) for planned in known])
+        except SyncDeskError as error:
+            self.error = self.error or error
+
+    def _batch(self, batch: Sequence[PlannedChange]) -> list[Change]:
+        writing = [planned for planned in batch if planned.writes]
+        results = self._write(writing) if writing else {}
+        done = [results.get(planned.change.source_id, planned) for planned in batch]
+        self.journal.store(self.run_id, [self._outcome(planned, planned.change) for planned in done])
+        self._intended.clear()
+        return [planned.change for planned in done]
+
+    def _write(self, writing: Sequence[PlannedChange]) -> dict[str, PlannedChange]:
+        self._intended = {planned.change.source_id for planned in writing}
+        self.journal.intend(self.run_id, [self._outcome(planned, planned.change) for planned in writing])
+        results = self.jobs.write([_write_of(planned) for planned in writing], self.cancelled)
+        outcomes = [self._settled(planned, result) for planned, result in zip(writing, results, strict=True)]
+        return {planned.change.source_id: planned for planned in outcomes}
+
+    def _settled(self, planned: PlannedChange, result: WriteResult) -> PlannedChange:
+        if result.outcome is not WriteOutcome.CHANGED:
+            return _with_result(planned, result)
+        again = self._planned_again(planned)
+        if not again.writes:
+            return again
+        self.journal.intend(self.run_id, [self._outcome(again, again.change)])
+        (second,) = self.jobs.write([_write_of(again)], self.cancelled)
+        return _with_result(again, second)
+
+    def _planned_again(self, planned: PlannedChange) -> PlannedChange:
+        """The row as it is now, planned once more (D6)."""
+        assert planned.row is not None
+        rows = self.jobs.get([planned.row.key])
+        if not rows:
+            return _with_result(planned, WriteResult(WriteOutcome.GONE))
+        known = self.matches.get(planned.finding.source_id, Match())
+        return self.planner.plan(planned.finding, replace(known, row=rows[0], outcome=None, reason=None))
+
+    def _outcome(self, planned: PlannedChange, change: Change) -> StoredOutcome:
+        document = self.matches[change.source_id].document if change.source_id in self.matches else None
+        remember = change.reason.code not in _LEFT
+        finding = planned.finding
+        if change.reason.code == "replaced":
+            finding = replace(finding, fingerprint=GONE)
+        seen = self.planner.seen.get(change.source_id)
+        known = seen is not None and seen.fingerprint == finding.fingerprint
+        return StoredOutcome(
+            change=change,
+            finding=finding,
+            raw_old=planned.row.raw if planned.row is not None else None,
+            remember=remember,
+            first_seen=seen.first_seen if seen is not None and known else self.now,
+            link=_link(planned, document),
+            written=_held_after(change, document),
+            parked=self._parking(planned, change) if remember else None,
+        )
+
+    def _parking(self, planned: PlannedChange, change: Change) -> Parked | None:
+        if change.outcome not in _PARKED and change.reason.code not in ("unticked", "kept"):
+            return None
+        before = self.planner.parked.get(change.source_id)
+        attempts = before.attempts + 1 if before is not None else 1
+        return Parked(
+            source_id=change.source_id,
+            outcome=change.outcome.value,
+            reason=change.reason,
+            facts=planned.finding.facts,
+            fingerprint=planned.finding.fingerprint,
+            attempts=attempts,
+            next_try=self.now + _DELAYS[min(attempts, len(_DELAYS)) - 1],
+            refused=change.new if change.reason.code == "not_kept" else None,
+        )
+
+
+def left_alone(planned: PlannedChange, code: str) -> PlannedChange:
+    """The change as skipped for a reason that leaves it due."""
+    change = replace(planned.change, outcome=Outcome.SKIPPED, reason=reason(code))
+    return replace(planned, change=change)
+
+
+def leaves_work(changes: Sequence[Change]) -> bool:
+    """True if something that was found stays due, so that the watermark must wait (D11)."""
+    return any(change.reason.code in _LEFT for change in changes)
+
+
+def _write_of(planned: PlannedChange) -> JobWrite:
+    row, new = planned.row, planned.change.new
+    assert row is not None
+    assert new is not None
+    return JobWrite(row.key, row.raw, new, planned.finding.currency)
+
+
+def _with_result(planned: PlannedChange, result: WriteResult) -> PlannedChange:
+    if result.outcome is WriteOutcome.WRITTEN:
+        return planned
+    outcome, why = {
+        WriteOutcome.CHANGED: (Outcome.CONFLICT, reason("changed_during_run")),
+        WriteOutcome.GONE: (Outcome.FAILED, reason("row_gone")),
+        WriteOutcome.REFUSED: (Outcome.FAILED, reason("refused", why=result.why)),
+        WriteOutcome.NOT_KEPT: (Outcome.FAILED, reason("not_kept", why=result.why)),
+    }[result.outcome]
+    return replace(planned, change=replace(planned.change, outcome=outcome, reason=why, detail=result.detail))
+
+
+def _link(planned: PlannedChange, document: Document | None) -> RowKey | None:
+    """The link to remember: only what was matched without doubt, and drafts not before they are issued."""
+    if planned.change.reason.code == "replaced":
+        return None
+    remembered = document.job_key if document is not None else None
+    if planned.row is None or planned.change.outcome is Outcome.CONFLICT:
+        return remembered
+    is_draft = planned.finding.settlement.state.value == "draft"
+    return remembered if is_draft else planned.row.key
+
+
+def _held_after(change: Change, document: Document | None) -> Figures | None:
+    """What the row is known to hold on our word: what was written, or found to agree."""
+    if change.outcome in (Outcome.WRITTEN, Outcome.UNCHANGED):
+        return change.new
+    return document.written if document is not None else None

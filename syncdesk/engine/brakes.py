@@ -1,0 +1,36 @@
+"""Brakes: when a whole run waits for a person because it would change unusually much (D10)."""
+
+from collections.abc import Sequence
+
+from syncdesk.model.changes import PlannedChange
+from syncdesk.model.connection import BrakeLimits
+from syncdesk.model.job import Figures
+from syncdesk.model.reasons import Reason, reason
+
+
+def share_brake(
+    changes: Sequence[PlannedChange], known_paid: int, first_run: bool, limits: BrakeLimits
+) -> Reason | None:
+    """Why this plan changes too large a share of the paid rows, None if it does not.
+
+    Paid rows are those that hold a figure: as many as the journal knows of, or as this plan itself meets if
+    that is more."""
+    held = [
+        (p.change.old, p.change.new, p.writes)
+        for p in changes
+        if p.change.old is not None and not p.change.old.says_nothing
+    ]
+    paid = max(known_paid, len(held))
+    changing = [(old, new) for old, new, writes in held if writes and new is not None]
+    falls = sum(1 for old, new in changing if _falls(old, new))
+    most_falls = max(limits.falls, paid * limits.falls_percent // 100)
+    if falls > most_falls:
+        return reason("brake_falls", count=falls, paid=paid, limit=most_falls)
+    most_changes = max(limits.changes, paid * limits.changes_percent // 100)
+    if not first_run and len(changing) > most_changes:
+        return reason("brake_share", count=len(changing), paid=paid, limit=most_changes)
+    return None
+
+
+def _falls(old: Figures, new: Figures) -> bool:
+    return new.paid_amount < old.paid_amount or (old.date_paid is not None and new.date_paid is None)

@@ -1,0 +1,188 @@
+"""Discover: which invoices' payment information changed since the start, and which wait from earlier runs
+(D11 to D16)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from syncdesk.engine.findings import GONE, finding_from_facts, finding_of
+from syncdesk.model.changes import Finding, Phase, Progress, SourceMemory
+from syncdesk.model.codec import encode_invoice, fingerprint
+from syncdesk.model.ports import Cancelled, Clock, Journal, Reading, ReportProgress, Source
+from syncdesk.model.reasons import Reason, reason
+from syncdesk.model.records import Parked, Seen
+from syncdesk.model.settlement import SettlementRules
+from syncdesk.model.start import Start, StartChoice
+
+SECOND_LOOK_SECONDS = 2.0
+_REPORT_EVERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Discovery:
+    """What was found, before matching.
+
+    `findings` holds each invoice once. `vanished` are known documents that two readings did not show;
+    `unsure` are ids on which two readings disagree (D16). `memory` is None where an untouched file made
+    reading unnecessary. `brake` holds the whole run."""
+
+    findings: tuple[Finding, ...]
+    started_at: datetime
+    seen: dict[str, Seen]
+    parked: dict[str, Parked]
+    home_currency: str = ""
+    vanished: tuple[str, ...] = ()
+    unsure: frozenset[str] = frozenset()
+    memory: SourceMemory | None = None
+    brake: Reason | None = None
+    notes: tuple[Reason, ...] = ()
+
+
+@dataclass(slots=True)
+class Discoverer:
+    """The tools of one discovery. `start` None means single invoices: everything is read and the caller
+    picks."""
+
+    source: Source
+    journal: Journal
+    rules: SettlementRules
+    settings: str
+    start: Start | None
+    today: date
+    clock: Clock
+    pause: Callable[[float], None]
+    cancelled: Cancelled
+    progress: ReportProgress
+    _read: int = field(default=0, init=False)
+
+    def discover(self) -> Discovery:
+        """Read the books as far as needed. Raises what the source raises, and RunCancelled."""
+        memory, parked = self.journal.memory(), self.journal.parked()
+        self.progress(Progress(Phase.DISCOVER))
+        if self._is_untouched(memory):
+            waiting = tuple(finding_from_facts(p.facts, self.rules, self.today) for p in parked.values())
+            seen = self.journal.seen() if parked else {}
+            return Discovery(waiting, self.clock(), seen, parked, memory.home_currency)
+        seen = self.journal.seen()
+        with self.source.read(self._since(), self.cancelled) as reading:
+            company, started_at = reading.company, reading.started_at
+            if memory.company_id and company.id != memory.company_id:
+                names = {
+                    "now": company.name or company.id,
+                    "before": memory.company_name or memory.company_id,
+                }
+                return Discovery(
+                    (),
+                    started_at,
+                    seen,
+                    parked,
+                    company.home_currency,
+                    brake=reason("brake_other_company", **names),
+                )
+            present, findings = self._changed(reading, seen)
+            token = reading.token
+        brake = self._brake(memory, token, len(present), len(seen))
+        missing = [] if self.source.has_change_stamps or not present else self._missing(seen, present)
+        vanished, unsure = (
+            self._second_look(findings, seen, missing) if brake is None else ((), frozenset[str]())
+        )
+        kept = [f for f in findings if f.source_id not in unsure]
+        kept += self._waiting(parked, {f.source_id for f in findings} | set(vanished) | unsure)
+        learnt = SourceMemory(
+            company.id,
+            company.name,
+            company.home_currency,
+            "" if unsure else token,
+            self.settings,
+            len(present),
+        )
+        notes = () if seen or self.source.has_change_stamps else (reason("note_first_run"),)
+        return Discovery(
+            tuple(kept),
+            started_at,
+            seen,
+            parked,
+            company.home_currency,
+            vanished,
+            unsure,
+            learnt,
+            brake,
+            notes,
+        )
+
+    def _is_untouched(self, memory: SourceMemory) -> bool:
+        """An untouched file skips reading, for Last Successful Run and equal settings only (D15)."""
+        if self.start is None or self.start.choice is not StartChoice.LAST or self.source.has_change_stamps:
+            return False
+        return bool(memory.token) and memory.settings == self.settings and self.source.token() == memory.token
+
+    def _since(self) -> datetime | None:
+        return None if self.start is None or not self.source.has_change_stamps else self.start.instant
+
+    def _changed(self, reading: Reading, seen: dict[str, Seen]) -> tuple[set[str], list[Finding]]:
+        """All ids that were read, and the findings among them that count as changed since the start."""
+        present: set[str] = set()
+        findings: list[Finding] = []
+        for invoice in reading.invoices():
+            self._count()
+            if invoice.id in present:
+                continue  # shifting pages deliver a record twice (F-17)
+            present.add(invoice.id)
+            facts = encode_invoice(invoice)
+            mark = fingerprint(facts, self.rules)
+            if self._is_due(seen.get(invoice.id), mark):
+                findings.append(finding_of(invoice, self.rules, self.today, facts, mark))
+        return present, findings
+
+    def _is_due(self, known: Seen | None, mark: str) -> bool:
+        if self.start is None or self.source.has_change_stamps or known is None or known.fingerprint != mark:
+            return True
+        return self.start.choice is not StartChoice.LAST and known.first_seen >= self.start.instant
+
+    def _brake(self, memory: SourceMemory, token: str, present: int, known: int) -> Reason | None:
+        if not present and not self.source.has_change_stamps and (memory.documents or known):
+            return reason("brake_silent", count=memory.documents or known)
+        why = self.source.went_back(memory.token, token) if memory.token else ""
+        return reason("brake_went_back", why=why) if why else None
+
+    def _missing(self, seen: dict[str, Seen], present: set[str]) -> list[str]:
+        return [id_ for id_, known in seen.items() if id_ not in present and known.fingerprint != GONE]
+
+    def _second_look(
+        self, findings: list[Finding], seen: dict[str, Seen], missing: list[str]
+    ) -> tuple[tuple[str, ...], frozenset[str]]:
+        """Where a figure falls or a document is missing, read once more and believe only what both readings
+        say (D16)."""
+        fallen = {
+            f.source_id: f.fingerprint
+            for f in findings
+            if f.source_id in seen and f.settlement.paid_amount < seen[f.source_id].paid_amount
+        }
+        if self.source.has_change_stamps or not (fallen or missing):
+            return (), frozenset()
+        self.pause(SECOND_LOOK_SECONDS)
+        again = dict(self._marks(set(fallen) | set(missing)))
+        vanished = tuple(id_ for id_ in missing if id_ not in again)
+        unsure = {id_ for id_ in missing if id_ in again} | {
+            id_ for id_, mark in fallen.items() if again.get(id_) != mark
+        }
+        return vanished, frozenset(unsure)
+
+    def _marks(self, wanted: set[str]) -> Iterator[tuple[str, str]]:
+        with self.source.read(self._since(), self.cancelled) as reading:
+            for invoice in reading.invoices():
+                self._count()
+                if invoice.id in wanted:
+                    yield invoice.id, fingerprint(encode_invoice(invoice), self.rules)
+
+    def _waiting(self, parked: dict[str, Parked], handled: set[str]) -> list[Finding]:
+        return [
+            finding_from_facts(p.facts, self.rules, self.today)
+            for id_, p in parked.items()
+            if id_ not in handled
+        ]
+
+    def _count(self) -> None:
+        self._read += 1
+        if self._read % _REPORT_EVERY == 0:
+            self.progress(Progress(Phase.DISCOVER, self._read))

@@ -1,0 +1,209 @@
+"""Plan: from findings and their rows to the difference a run would make. Pure; preview, run and tests read
+the same plan (D5, D9, D10)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from syncdesk.engine.match import Match, total_note
+from syncdesk.model.changes import Change, Finding, Outcome, PlannedChange
+from syncdesk.model.connection import Policy
+from syncdesk.model.job import Figures, JobMapping, JobRow
+from syncdesk.model.ledger import DocumentKind, InvoiceStatus
+from syncdesk.model.money import money_text
+from syncdesk.model.reasons import Reason, reason
+from syncdesk.model.records import Parked, RecordedFigures, Seen
+
+Verdict = tuple[Outcome, Reason]
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """What planning one row depends on besides the row itself: settings, and what the journal remembers."""
+
+    mapping: JobMapping
+    policy: Policy
+    lock_date: date | None
+    seen: dict[str, Seen] = field(default_factory=dict)
+    parked: dict[str, Parked] = field(default_factory=dict)
+    recorded: dict[str, tuple[RecordedFigures, ...]] = field(default_factory=dict)
+    unticked: frozenset[str] = frozenset()
+
+    def plan(self, finding: Finding, match: Match) -> PlannedChange:
+        """The change for one finding."""
+        new = self._target(finding)
+        row = match.row
+        outcome, why = self._verdict(finding, match, new)
+        if outcome is Outcome.WRITTEN and finding.source_id in self.unticked:
+            outcome, why = Outcome.SKIPPED, reason("unticked")
+        speaks = row is not None and why.code not in ("credit_note", "negative_total")
+        change = Change(
+            source_id=finding.source_id,
+            invoice_number=finding.number,
+            customer=finding.customer,
+            currency=finding.currency,
+            outcome=outcome,
+            reason=why,
+            job_key=row.key if row is not None else None,
+            job_number=row.number if row is not None else "",
+            old=row.figures if row is not None else None,
+            new=new if speaks or row is None else None,
+            notes=self._notes(finding, match),
+        )
+        return PlannedChange(change, finding, row)
+
+    def _target(self, finding: Finding) -> Figures:
+        settlement = finding.settlement
+        return Figures(
+            settlement.paid_amount,
+            settlement.date_paid,
+            settlement.credited if self.mapping.credited else None,
+            settlement.outstanding if self.mapping.outstanding else None,
+        )
+
+    def _verdict(self, finding: Finding, match: Match, new: Figures) -> Verdict:
+        if finding.kind is DocumentKind.CREDIT_NOTE:
+            return Outcome.SKIPPED, reason("credit_note")
+        if finding.total < 0:
+            return Outcome.SKIPPED, reason("negative_total")
+        if finding.status is InvoiceStatus.DELETED:
+            return Outcome.CONFLICT, reason("deleted_at_source")
+        if match.outcome is not None and match.reason is not None:
+            return match.outcome, match.reason
+        row = match.row
+        if row is None:
+            return Outcome.UNMATCHED, reason("no_row", number=finding.number)
+        if finding.settlement.contradiction:
+            return Outcome.CONFLICT, reason(
+                "books_contradict", contradiction=finding.settlement.contradiction
+            )
+        if row.problem:
+            return Outcome.CONFLICT, reason("unreadable", problem=row.problem)
+        if row.figures == new:
+            return Outcome.UNCHANGED, reason("same")
+        return self._difference(finding, match, row, new)
+
+    def _difference(self, finding: Finding, match: Match, row: JobRow, new: Figures) -> Verdict:
+        held = row.figures
+        accepted = self._accept(finding, match, held, new)
+        if accepted[0] is not Outcome.WRITTEN:
+            return accepted
+        if self._is_locked(held.date_paid, new.date_paid):
+            return Outcome.CONFLICT, reason("lock_date", lock_date=self.lock_date)
+        parked = self.parked.get(finding.source_id)
+        if parked is not None and parked.refused == new:
+            return Outcome.FAILED, parked.reason
+        return accepted
+
+    def _accept(self, finding: Finding, match: Match, held: Figures, new: Figures) -> Verdict:
+        """Whether what the row holds may be replaced: our own or older figures may, what was changed here is
+        for the policy (D9)."""
+        written = match.document.written if match.document is not None else None
+        first_contact = written is None
+        if first_contact and held.says_nothing:
+            return Outcome.WRITTEN, reason("first")
+        pair = RecordedFigures(held.paid_amount, held.date_paid)
+        ours = written is not None and _same_pair(held, written)
+        older = any(
+            end.paid_amount == held.paid_amount and end.date_paid == held.date_paid
+            for end in finding.settlement.earlier
+        )
+        if (
+            ours
+            or older
+            or pair in self.recorded.get(finding.source_id, ())
+            or (first_contact and _only_fills(held, new))
+        ):
+            falls = held.date_paid is not None and new.date_paid is None
+            return Outcome.WRITTEN, reason("reversed" if falls else "brought_up_to_date")
+        here, books = figures_text(held, finding.currency), figures_text(new, finding.currency)
+        if self.policy is Policy.SOURCE:
+            return Outcome.WRITTEN, reason("books_win", held=here)
+        if self.policy is Policy.KEEP and not self._moved_since(finding):
+            return Outcome.SKIPPED, reason("kept", held=here)
+        return Outcome.CONFLICT, reason("changed_here", held=here, books=books)
+
+    def _moved_since(self, finding: Finding) -> bool:
+        known = self.seen.get(finding.source_id)
+        return known is not None and known.fingerprint != finding.fingerprint
+
+    def _is_locked(self, old: date | None, new: date | None) -> bool:
+        return self.lock_date is not None and any(
+            day is not None and day <= self.lock_date for day in (old, new)
+        )
+
+    def _notes(self, finding: Finding, match: Match) -> tuple[Reason, ...]:
+        notes = finding.settlement.notes
+        if match.row is None or not match.linked:
+            return notes
+        if note := total_note(finding, match.row):
+            notes += (note,)
+        if self.mapping.numbers.source_number(match.row.number) != finding.number:
+            notes += (reason("note_number_differs", books=finding.number),)
+        return notes
+
+
+def vanished_change(finding: Finding, row: JobRow | None, replaced: bool) -> PlannedChange:
+    """The change for a document that the books no longer have: its figures stay until a person decides (D14),
+    unless the row already belongs to its successor."""
+    change = Change(
+        source_id=finding.source_id,
+        invoice_number=finding.number,
+        customer=finding.customer,
+        currency=finding.currency,
+        outcome=Outcome.SKIPPED if replaced else Outcome.CONFLICT,
+        reason=reason("replaced" if replaced else "deleted_at_source"),
+        job_key=row.key if row is not None and not replaced else None,
+        job_number=row.number if row is not None else "",
+        old=row.figures if row is not None and not replaced else None,
+    )
+    return PlannedChange(change, finding, row if not replaced else None)
+
+
+def unsure_change(finding: Finding) -> PlannedChange:
+    """The change for a document on which two readings of moving books disagree: nothing is believed yet
+    (D16)."""
+    change = Change(
+        finding.source_id,
+        finding.number,
+        finding.customer,
+        finding.currency,
+        Outcome.SKIPPED,
+        reason("books_moving"),
+    )
+    return PlannedChange(change, finding)
+
+
+_URGENCY = {
+    Outcome.FAILED: 0,
+    Outcome.CONFLICT: 1,
+    Outcome.UNMATCHED: 2,
+    Outcome.WRITTEN: 3,
+    Outcome.SKIPPED: 4,
+    Outcome.UNCHANGED: 5,
+}
+
+
+def in_order(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Failed and undecided first, then by number: the order every screen and file shows."""
+    return tuple(sorted(changes, key=lambda c: (_URGENCY[c.outcome], c.invoice_number, c.source_id)))
+
+
+def figures_text(figures: Figures, currency: str) -> str:
+    """Both figures in one phrase: '100.00 USD paid on 2026-01-05'."""
+    amount = f"{money_text(figures.paid_amount, currency)} {currency}"
+    return (
+        f"{amount}, paid on {figures.date_paid.isoformat()}"
+        if figures.date_paid
+        else f"{amount}, no Date Paid"
+    )
+
+
+def _same_pair(one: Figures, other: Figures) -> bool:
+    return one.paid_amount == other.paid_amount and one.date_paid == other.date_paid
+
+
+def _only_fills(held: Figures, new: Figures) -> bool:
+    """True if writing `new` contradicts nothing that is there: each figure is empty or already right."""
+    amount_agrees = not held.paid_amount or held.paid_amount == new.paid_amount
+    return amount_agrees and (held.date_paid is None or held.date_paid == new.date_paid)

@@ -1,0 +1,225 @@
+"""Prepare: everything of a run that only reads. Discover, match and plan, or take up a preview that is still
+young (D5)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from syncdesk.engine.apply import left_alone
+from syncdesk.engine.brakes import share_brake
+from syncdesk.engine.discover import Discoverer, Discovery
+from syncdesk.engine.findings import finding_from_facts
+from syncdesk.engine.match import Match, Matcher
+from syncdesk.engine.plan import Planner, unsure_change, vanished_change
+from syncdesk.model.changes import Finding, Phase, Plan, PlannedChange, Progress
+from syncdesk.model.connection import Connection
+from syncdesk.model.errors import RunCancelled, UsageError
+from syncdesk.model.job import JobRow, RowKey
+from syncdesk.model.ports import Cancelled, Clock, JobStore, Journal, ReportProgress, Source
+from syncdesk.model.reasons import reason
+from syncdesk.model.records import Document
+from syncdesk.model.start import Start
+
+
+@dataclass(frozen=True, slots=True)
+class Preparation:
+    """A plan with what applying it needs."""
+
+    plan: Plan
+    planner: Planner
+    matches: dict[str, Match]
+
+
+class Request(Protocol):
+    """The part of a run's request that preparing depends on."""
+
+    @property
+    def connection(self) -> Connection:
+        """The connection."""
+
+    @property
+    def start(self) -> Start | None:
+        """The start date, None for single invoices."""
+
+    @property
+    def settings(self) -> str:
+        """Identifies the settings that decide what a run finds."""
+
+    @property
+    def only(self) -> tuple[str, ...]:
+        """Job numbers of a restricted run."""
+
+    @property
+    def unticked(self) -> frozenset[str]:
+        """Source ids left out by hand."""
+
+    @property
+    def since(self) -> str:
+        """The start as given."""
+
+
+@dataclass(slots=True)
+class Preparer:
+    """The tools of one preparation."""
+
+    request: Request
+    source: Source
+    jobs: JobStore
+    journal: Journal
+    clock: Clock
+    pause: Callable[[float], None]
+    cancelled: Cancelled
+    progress: ReportProgress
+
+    def prepare(self) -> Preparation:
+        """Discover, match and plan. Raises what the rooms raise, RunCancelled, and UsageError for a number
+        nobody knows."""
+        discovery = self._restricted(self._discover())
+        self._step(Phase.MATCH, len(discovery.findings))
+        matcher = Matcher(
+            self.jobs,
+            self.journal,
+            self.request.connection.mapping.numbers,
+            discovery.home_currency,
+            frozenset(discovery.vanished),
+        )
+        matches = matcher.match(discovery.findings)
+        self._step(Phase.PLAN, len(discovery.findings))
+        planner = self._planner(discovery, matches)
+        changes = [planner.plan(finding, matches[finding.source_id]) for finding in discovery.findings]
+        changes += self._absent(discovery, matches)
+        return Preparation(self._plan(discovery, changes), planner, matches)
+
+    def _discover(self) -> Discovery:
+        request = self.request
+        today = self.clock().astimezone(request.connection.zone).date()
+        return Discoverer(
+            self.source,
+            self.journal,
+            request.connection.rules,
+            request.settings,
+            request.start,
+            today,
+            self.clock,
+            self.pause,
+            self.cancelled,
+            self.progress,
+        ).discover()
+
+    def _step(self, phase: Phase, total: int) -> None:
+        if self.cancelled():
+            raise RunCancelled
+        self.progress(Progress(phase, 0, total))
+
+    def _restricted(self, discovery: Discovery) -> Discovery:
+        """Only the invoices of the job numbers asked for, found by their number or by a remembered link."""
+        only = self.request.only
+        if self.request.start is not None:
+            return discovery
+        rule = self.request.connection.mapping.numbers
+        keys: dict[RowKey, str] = {row.key: row.number for row in self.jobs.find(only)}
+        linked = {source_id: keys[key] for key, source_id in self.journal.owners(keys).items()}
+        numbers = {rule.source_number(number): number for number in only}
+        kept, met = [], set()
+        for finding in discovery.findings:
+            asked = linked.get(finding.source_id) or numbers.get(finding.number)
+            if asked is not None:
+                kept.append(finding)
+                met.add(asked)
+        vanished = tuple(id_ for id_ in discovery.vanished if id_ in linked)
+        unsure = frozenset(id_ for id_ in discovery.unsure if id_ in linked)
+        met |= {linked[id_] for id_ in (*vanished, *unsure)}
+        if missing := [number for number in only if number not in met]:
+            names = ", ".join(f"'{number}'" for number in missing)
+            raise UsageError(
+                f"The books have no invoice for {names}.",
+                "Check the number as it stands in the job database.",
+            )
+        return replace(discovery, findings=tuple(kept), vanished=vanished, unsure=unsure, memory=None)
+
+    def _planner(self, discovery: Discovery, matches: dict[str, Match]) -> Planner:
+        connection = self.request.connection
+        doubtful = [f.source_id for f in discovery.findings if _replaces_figures(f, matches[f.source_id].row)]
+        return Planner(
+            connection.mapping,
+            connection.policy,
+            connection.lock_date,
+            discovery.seen,
+            discovery.parked,
+            self.journal.recorded(doubtful) if doubtful else {},
+            self.request.unticked,
+        )
+
+    def _absent(self, discovery: Discovery, matches: dict[str, Match]) -> list[PlannedChange]:
+        """Changes for documents that are gone from the books, and for those on which two readings
+        disagree."""
+        ids = [*discovery.vanished, *discovery.unsure]
+        documents = self.journal.documents(ids) if ids else {}
+        keys = {d.job_key for d in documents.values() if d.job_key is not None}
+        rows = {row.key: row for row in self.jobs.get(keys)} if keys else {}
+        taken = {
+            match.row.key for match in matches.values() if match.row is not None and match.outcome is None
+        }
+        changes = []
+        for source_id, document in documents.items():
+            finding = self._remembered(document)
+            if source_id in discovery.unsure:
+                changes.append(unsure_change(finding))
+                continue
+            row = rows.get(document.job_key) if document.job_key is not None else None
+            matches[source_id] = Match(row, document=document, linked=row is not None)
+            changes.append(vanished_change(finding, row, row is not None and row.key in taken))
+        return changes
+
+    def _remembered(self, document: Document) -> Finding:
+        connection = self.request.connection
+        today = self.clock().astimezone(connection.zone).date()
+        return replace(
+            finding_from_facts(document.facts, connection.rules, today), fingerprint=document.fingerprint
+        )
+
+    def _plan(self, discovery: Discovery, changes: list[PlannedChange]) -> Plan:
+        brake = discovery.brake or share_brake(
+            changes,
+            self.journal.count_paid(),
+            not self.journal.has_applied_run(),
+            self.request.connection.brakes,
+        )
+        notes = discovery.notes
+        if not self.source.has_change_stamps:
+            notes += (reason("note_no_stamps"),)
+        return Plan(tuple(changes), discovery.started_at, brake, self.request.since, discovery.memory, notes)
+
+
+def take_up(plan: Plan, connection: Connection, journal: Journal, unticked: frozenset[str]) -> Preparation:
+    """A young preview, ready to be applied: the same changes, less the unticked ones, with what the journal
+    remembers now."""
+    documents = journal.documents([p.change.source_id for p in plan.changes])
+    matches = {
+        p.change.source_id: Match(
+            p.row, document=documents.get(p.change.source_id), linked=p.change.source_id in documents
+        )
+        for p in plan.changes
+    }
+    planner = Planner(
+        connection.mapping,
+        connection.policy,
+        connection.lock_date,
+        journal.seen(),
+        journal.parked(),
+        {},
+        unticked,
+    )
+    changes = tuple(
+        left_alone(p, "unticked") if p.writes and p.change.source_id in unticked else p for p in plan.changes
+    )
+    return Preparation(replace(plan, changes=changes), planner, matches)
+
+
+def _replaces_figures(finding: Finding, row: JobRow | None) -> bool:
+    """True if the row holds figures that are not what the books say now, so that their origin must be looked
+    up."""
+    if row is None or row.figures.says_nothing:
+        return False
+    settlement = finding.settlement
+    return row.figures.paid_amount != settlement.paid_amount or row.figures.date_paid != settlement.date_paid
