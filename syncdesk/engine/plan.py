@@ -49,6 +49,7 @@ class Planner:
             old=row.figures if row is not None else None,
             new=new if speaks or row is None else None,
             notes=self._notes(finding, match),
+            old_is_empty=row is not None and row.raw[0] in (None, ""),
         )
         return PlannedChange(change, finding, row)
 

@@ -80,7 +80,8 @@ class Change:
     """One row of a plan or a run: what was found, which job row it concerns, the figures before and after,
     and why.
 
-    `old` and `new` are None where there is no row, or nothing to say.
+    `old` and `new` are None where there is no row, or nothing to say. `old_is_empty` tells a Paid Amount that is
+    stored as nothing at all (NULL or '') from a stored zero.
     """
 
     source_id: str
@@ -95,6 +96,7 @@ class Change:
     new: Figures | None = None
     notes: tuple[Reason, ...] = ()
     detail: str = ""
+    old_is_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ class Field:
     required: bool = True
     default: str = ""
     help: str = ""
+    aliases: tuple[str, ...] = ()  # other keys the command line accepts for it
     file_filter: str = ""  # for FILE: 'GnuCash books (*.gnucash *.sqlite)'
 
 

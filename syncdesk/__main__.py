@@ -1,0 +1,31 @@
+"""The entry of SyncDesk: `syncdesk` and `python -m syncdesk`. Brings the command line and the window together."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from syncdesk.app.desk import Desk, open_desk
+from syncdesk.cli.main import run_command_line
+
+
+class _Window:
+    """The window, imported only when it is wanted: Qt takes longer to load than most commands take."""
+
+    def show(self, desk: Desk, connection: str | None) -> int:
+        from syncdesk.ui.main import run_window
+
+        return run_window(desk, sys.argv, connection)
+
+    def picture(self, desk: Desk, connection: str, path: Path) -> None:
+        from syncdesk.ui.picture import save_picture
+
+        save_picture(desk, connection, path)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run SyncDesk with these arguments (default: those of the process) and return the exit code."""
+    return run_command_line(sys.argv[1:] if arguments is None else arguments, open_desk, _Window())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

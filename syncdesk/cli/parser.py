@@ -1,0 +1,111 @@
+"""The words of the command line: commands, options and their help. Parsing only; the commands themselves are beside this file."""
+
+import argparse
+from typing import NoReturn
+
+from syncdesk import __version__
+from syncdesk.model.errors import UsageError
+from syncdesk.model.settlement import PaymentState
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose complaints are errors of ours, so that they can be printed as JSON too."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError instead of printing and leaving."""
+        raise UsageError(f"This command cannot be read: {message}.", f"See '{self.prog} --help'.")
+
+
+def build_parser() -> Parser:
+    """The parser of every command."""
+    parser = Parser(
+        prog="syncdesk",
+        description="Brings the payments of your books into your job database. Without a command it opens the window.",
+        epilog="Exit codes: 0 success, 1 some rows failed or wait for a person, 2 usage or set-up, 3 failed or another run is under "
+        "way, 4 nothing written because the whole run waits, 130 cancelled.",
+    )
+    parser.add_argument("--version", action="version", version=f"SyncDesk {__version__}")
+    _json(parser)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    _demo(commands)
+    _company(commands)
+    _sync(commands)
+    _inquiries(commands)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # argparse offers no public name for it
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--json", action="store_true", default=argparse.SUPPRESS, help="print JSON on standard output and nothing else there"
+    )
+
+
+def _command(commands: "_Commands[Parser]", name: str, text: str) -> Parser:
+    command: Parser = commands.add_parser(name, help=text, description=text)
+    _json(command)
+    return command
+
+
+def _demo(commands: "_Commands[Parser]") -> None:
+    demo = _command(commands, "demo", "Open the sample company, which needs no account and no server.")
+    demo.add_argument("--headless", action="store_true", help="sync it and print the result instead of opening the window")
+    demo.add_argument("--picture", metavar="FILE.png", help="where to save a picture of the window when there is no display")
+
+
+def _company(commands: "_Commands[Parser]") -> None:
+    company = _command(commands, "company", "Set up which books belong to which job database.")
+    actions = company.add_subparsers(dest="action", metavar="ACTION", required=True, parser_class=Parser)
+    add = _command(actions, "add", "Connect a company's books with a job database.")
+    add.add_argument("name", metavar="NAME")
+    add.add_argument("--source", required=True, metavar="KIND", help="kind of books, see 'syncdesk sources'")
+    add.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="a field of the source, or a setting")
+    add.add_argument("--job-db", required=True, metavar="URL", help="the job database, such as sqlite:////data/jobs.sqlite")
+    add.add_argument("--mapping", metavar="FILE.toml", help="which table and columns hold what; guessed if left out")
+    add.add_argument("--policy", choices=["ask", "source", "keep"], default="ask", help="what to do with rows changed here")
+    add.add_argument("--secret", metavar="KEY", help="read one secret from standard input")
+    add.add_argument("--yes", action="store_true", help="confirm an unambiguous guess of the mapping")
+    _command(actions, "list", "List the connected companies.")
+    for action, text in (
+        ("show", "Show the settings of a company."),
+        ("test", "Check books, job database and mapping; writes nothing."),
+        ("remove", "Forget a company. Nothing in its books or its job database is touched."),
+    ):
+        _command(actions, action, text).add_argument("name", metavar="NAME")
+
+
+def _sync(commands: "_Commands[Parser]") -> None:
+    sync = _command(commands, "sync", "Bring Paid Amount and Date Paid of the job database up to date.")
+    sync.add_argument("name", metavar="NAME")
+    sync.add_argument(
+        "--since", default="last", metavar="START", help="last (default), week, two-weeks, month, or a day such as 2026-01-31"
+    )
+    sync.add_argument("--preview", action="store_true", help="show what would be written; write nothing")
+    sync.add_argument("--invoice", action="append", default=[], metavar="NUMBER", help="only this job invoice (may be repeated)")
+    sync.add_argument("--yes", action="store_true", help="accept the first preview; lifts no brake and answers no conflict")
+    sync.add_argument("--all", action="store_true", help="list the unchanged rows too")
+
+
+def _inquiries(commands: "_Commands[Parser]") -> None:
+    invoices = _command(commands, "invoices", "List the invoices of the job database with Paid Amount and Date Paid.")
+    invoices.add_argument("name", metavar="NAME")
+    invoices.add_argument("--search", default="", metavar="TEXT", help="words, field:value, paid>100, -not")
+    invoices.add_argument("--state", action="append", choices=[state.value for state in PaymentState], help="only these states")
+    invoices.add_argument("--limit", type=_limit, metavar="N", help="at most this many")
+    history = _command(commands, "history", "Show the runs of a company, the rows of one run, or the story of one invoice.")
+    history.add_argument("name", metavar="NAME")
+    which = history.add_mutually_exclusive_group()
+    which.add_argument("--run", metavar="ID", help="the rows of this run")
+    which.add_argument("--invoice", metavar="NUMBER", help="what runs did with this job invoice")
+    _command(commands, "sources", "List the kinds of books that can be read, with the fields each asks for.")
+    doctor = _command(commands, "doctor", "Check the set-up step by step, each failure with its remedy.")
+    doctor.add_argument("name", metavar="NAME", nargs="?")
+
+
+def _limit(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("the limit must be at least 1")
+    return number
