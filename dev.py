@@ -199,7 +199,7 @@ def install_packages() -> None:
         return
     make_environment()
     say("Installing the Python packages (once; about a minute) …")
-    pip: Command = [python(), "-m", "pip", "install", "--disable-pip-version-check", "--quiet", "--no-deps"]
+    pip: Command = [python(), "-m", "pip", "install", "--disable-pip-version-check", "-qq", "--no-deps"]
     run_or_stop([*pip, "--require-hashes", "-r", LOCK], "The Python packages could not be installed.")
     run_or_stop([*pip, "--no-build-isolation", "-e", ROOT], "SyncDesk itself could not be installed.")
     STAMP.write_text(state, encoding="utf-8")
