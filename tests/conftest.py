@@ -1,4 +1,4 @@
-"""What every test shares: no screen, no password store of the person's own, British texts, a home of its own."""
+"""What every test shares: no screen, no password store of the person, British texts, a home of its own."""
 
 import os
 import sys
