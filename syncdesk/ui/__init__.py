@@ -1,1 +1,1 @@
-"""The window (PySide6 Widgets): shows values the application hands over, starts its use-cases on a worker, decides nothing."""
+"""The window (PySide6 Widgets): it shows values the application hands over and decides nothing."""

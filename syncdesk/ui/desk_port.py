@@ -1,0 +1,74 @@
+"""What the window asks of the application, as a Protocol: `app.desk.Desk` offers it, and a stand-in in tests
+can too.
+
+Every method is plain, blocking and safe to call from any thread; the window calls them on worker lanes only.
+"""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from syncdesk.app.views import (
+    ConnectionDraft,
+    ConnectionState,
+    Explanation,
+    InvoiceRow,
+    MappingGuess,
+    StartOption,
+    SyncRequest,
+)
+from syncdesk.model.changes import Progress, RunSummary
+from syncdesk.model.connection import Connection
+from syncdesk.model.job import Check
+from syncdesk.model.ports import SourceKind
+from syncdesk.model.records import ChangeRecord, RunRecord
+
+
+class DeskPort(Protocol):
+    """The use-cases of the window. Every method may raise SyncDeskError."""
+
+    def states(self) -> tuple[ConnectionState, ...]:
+        """Every connection with what the first screen says of it."""
+
+    def connection(self, name: str) -> Connection:
+        """The connection of this name."""
+
+    def kinds(self) -> tuple[SourceKind, ...]:
+        """The kinds of source there are, with the fields each asks for."""
+
+    def start_options(self, connection_name: str) -> tuple[StartOption, ...]:
+        """The five start dates as they resolve now, in the order of the window."""
+
+    def sync(
+        self, request: SyncRequest, cancelled: Callable[[], bool], progress: Callable[[Progress], None]
+    ) -> RunSummary:
+        """Preview or run. Hand a preview's `RunSummary.plan` back in `SyncRequest.plan` to apply it."""
+
+    def runs(self, connection_name: str, limit: int = 200) -> tuple[RunRecord, ...]:
+        """The latest runs, newest first."""
+
+    def run_changes(self, run_id: str) -> tuple[ChangeRecord, ...]:
+        """The stored rows of one run."""
+
+    def invoices(self, connection_name: str) -> tuple[InvoiceRow, ...]:
+        """Every invoice of the job database."""
+
+    def explain(self, connection_name: str, source_id: str) -> Explanation:
+        """How the figures of one invoice come about."""
+
+    def invoice_history(self, connection_name: str, source_id: str) -> tuple[ChangeRecord, ...]:
+        """What runs did with one invoice, newest first."""
+
+    def guess_mapping(self, job_db: str, source_kind: str, source: dict[str, str]) -> MappingGuess:
+        """A mapping guessed from the real schema of a job database."""
+
+    def test(self, draft: ConnectionDraft) -> tuple[Check, ...]:
+        """Check a connection step by step without writing anything."""
+
+    def add(self, draft: ConnectionDraft) -> Connection:
+        """Store a new connection."""
+
+    def remove(self, name: str) -> None:
+        """Forget a connection."""
+
+    def update(self, name: str, draft: ConnectionDraft) -> Connection:
+        """Change a connection."""
