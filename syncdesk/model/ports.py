@@ -202,13 +202,18 @@ class Journal(Protocol):
 
     def close_intentions(self, outcomes: Iterable[IntentionOutcome]) -> None:
         """Store what became of open intentions, in one transaction, and end the interrupted runs they belong
-        to."""
+        to.
+
+        Held 'new': the intention becomes the outcome it announced (reason 'recovered'). Else nothing was
+        written, and the document goes on the waiting list with the facts of the intention, unless it is on
+        it: whatever the start date, it is planned afresh (D7)."""
 
     def begin_run(self, start: RunStart) -> None:
         """Store that a run began; runs left open by a kill are ended as failed."""
 
     def intend(self, run_id: str, intentions: Sequence[StoredOutcome]) -> None:
-        """Store intentions before their writes, in one transaction."""
+        """Store intentions before their writes, in one transaction. An intention for a document that has one
+        in this run replaces it."""
 
     def store(self, run_id: str, outcomes: Sequence[StoredOutcome]) -> None:
         """Store outcomes in one transaction: the run's rows, the documents with fingerprints, the waiting

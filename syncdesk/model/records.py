@@ -25,14 +25,15 @@ class Document:
     """What is remembered of one document: its link, what we last wrote there (None = never wrote nor
     confirmed), and its last facts.
 
-    `decision` remembers an answer of a person: '' | 'accept' | 'keep', with the fingerprint it was given for.
-    """
+    `job_number` is the number that the linked row had when it was last seen ('' = unknown): a key that a
+    database hands out again for another job is noticed by it (F-3)."""
 
     source_id: str
     job_key: RowKey | None
     written: Figures | None
     facts: str
     fingerprint: str
+    job_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ class StoredOutcome:
 
     `remember` False stores the row of the run only: document, fingerprint and waiting list stay as they are,
     so that it stays due (not reached). `first_seen` is when the present fingerprint was first seen. `parked`
-    puts it on the waiting list, None takes it off. `link` and `written` are what the document has from now
-    on."""
+    puts it on the waiting list, None takes it off. `link`, `link_number` (see Document.job_number) and
+    `written` are what the document has from now on."""
 
     change: Change
     finding: Finding
@@ -99,6 +100,7 @@ class StoredOutcome:
     link: RowKey | None
     written: Figures | None
     parked: Parked | None = None
+    link_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
