@@ -1,4 +1,4 @@
-"""Invoice Search's query language (UX-18): words, fields, comparisons, ranges, minus; wrong terms are marked."""
+"""Invoice Search's query language (UX-18): words, fields, comparisons, ranges, minus; mistakes are marked."""
 
 import unicodedata
 from datetime import UTC, date, datetime
