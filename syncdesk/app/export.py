@@ -269,7 +269,7 @@ def _write_whole(path: Path, fill: Callable[[Path], int]) -> int:
 
 
 def _usual_rights(made: Path, path: Path) -> None:
-    """Give the file the rights of the one it replaces, or those of any new file; a temporary one is private."""
+    """Give the file the rights of the one it replaces, or of any new file; a temporary one is private."""
     if os.name != "posix":
         return
     if path.exists():

@@ -134,6 +134,12 @@ class SearchIndex:
             for number, name in zip(self.column("number"), self.column("customer"), strict=True)
         ]
 
+    def prepare(self) -> None:
+        """Read all columns now, so that no later search has to: for long lists, off the main thread."""
+        for name in FIELDS:
+            self.column(name)
+        _ = self.words
+
     def column(self, name: str) -> list[Any]:
         """The values that terms on this field are tested against, row by row."""
         if name not in self._columns:

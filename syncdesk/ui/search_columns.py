@@ -1,0 +1,194 @@
+"""The columns of Invoice Search, the words of its filters, and the sheet that is exported. Used by search_tab."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, tzinfo
+
+from PySide6.QtCore import QCoreApplication
+
+from syncdesk.app.export import INVOICE_COLUMNS, CsvStyle, Sheet, invoice_rows, zone_name
+from syncdesk.app.search_values import STATES, SearchProblem
+from syncdesk.app.views import InvoiceRow
+from syncdesk.model.changes import Outcome
+from syncdesk.ui.present import (
+    NOTHING,
+    Mark,
+    day_text,
+    moment_text,
+    money_text,
+    outcome_mark,
+    plain_money,
+    reason_text,
+    state_mark,
+)
+from syncdesk.ui.tables import Column
+from syncdesk.ui.theme import Tone
+
+_translate = QCoreApplication.translate
+
+
+def row_mark(row: InvoiceRow) -> Mark:
+    """The payment state of an invoice as icon, word and colour."""
+    return state_mark(row.state)
+
+
+def remark_mark(row: InvoiceRow) -> Mark:
+    """Why the row needs a person, as icon and word; quiet if it does not."""
+    if row.problem:
+        return Mark("error", _translate("search", "Cannot be read"), Tone.BAD)
+    if row.outcome:
+        return outcome_mark(Outcome(row.outcome))
+    return Mark("state-unknown", "", Tone.QUIET)
+
+
+def remark_text(row: InvoiceRow) -> str:
+    """What a person should know of this row: what cannot be read, or how the last sync ended and why."""
+    if row.problem:
+        return _translate("search", "{word}: {why}").format(word=remark_mark(row).word, why=row.problem)
+    if not row.outcome:
+        return _translate("search", "Not seen in the books yet")
+    word = remark_mark(row).word
+    if row.outcome in (Outcome.WRITTEN, Outcome.UNCHANGED) or row.reason is None:
+        return word
+    return _translate("search", "{word}: {why}").format(word=word, why=reason_text(row.reason))
+
+
+def _amount(name: str, title: str) -> Column:
+    return Column(
+        name,
+        title,
+        lambda row: money_text(getattr(row, name), row.currency),
+        width=104,
+        right=True,
+        plain=lambda row: plain_money(getattr(row, name), row.currency),
+    )
+
+
+def invoice_columns() -> tuple[Column, ...]:
+    """The columns in the order of the window; their names are those of search_rows.KEYS."""
+    titles = column_titles()
+    return (
+        Column("number", titles["number"], lambda row: row.number, width=116),
+        Column("customer", titles["customer"], lambda row: row.customer, width=200),
+        Column("state", titles["state"], lambda row: row_mark(row).word, width=168, mark=row_mark),
+        _amount("total", titles["total"]),
+        _amount("paid_amount", titles["paid_amount"]),
+        _amount("credited", titles["credited"]),
+        _amount("outstanding", titles["outstanding"]),
+        Column("currency", titles["currency"], lambda row: row.currency or NOTHING, width=80),
+        Column("date_paid", titles["date_paid"], lambda row: day_text(row.date_paid), width=106),
+        Column("last_synced", titles["last_synced"], lambda row: moment_text(row.last_synced), width=150),
+        Column("remark", titles["remark"], remark_text, width=260, mark=remark_mark),
+    )
+
+
+def column_titles() -> dict[str, str]:
+    """The titles by column name, also those of exported lists."""
+    return {
+        "number": _translate("search", "Number"),
+        "customer": _translate("search", "Customer"),
+        "currency": _translate("search", "Currency"),
+        "total": _translate("search", "Total"),
+        "paid_amount": _translate("search", "Paid Amount"),
+        "credited": _translate("search", "Credited"),
+        "outstanding": _translate("search", "Outstanding"),
+        "date_paid": _translate("search", "Date Paid"),
+        "state": _translate("search", "State"),
+        "last_synced": _translate("search", "Last synced"),
+        "remark": _translate("search", "Last sync"),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class StateChoice:
+    """One entry of the state chooser: its words, and the states (of search_values.STATES) it lets through."""
+
+    text: str
+    states: tuple[str, ...]
+
+
+def state_choices() -> tuple[tuple[StateChoice, ...], ...]:
+    """The entries in groups: broad ones, single states, what needs a person."""
+    broad = (
+        StateChoice(_translate("search", "All invoices"), ()),
+        StateChoice(_translate("search", "Unpaid (waiting or part-paid)"), ("unpaid",)),
+        StateChoice(_translate("search", "Paid in full (overpaid too)"), ("paid", "overpaid")),
+    )
+    words = ("waiting", "part-paid", "paid", "overpaid", "nothing-to-pay", "void", "draft")
+    single = tuple(StateChoice(_state_word(word), (word,)) for word in words)
+    last = (
+        StateChoice(_translate("search", "Needs a person"), ("problem",)),
+        StateChoice(_translate("search", "Not seen in the books yet"), ("unknown",)),
+    )
+    return broad, single, last
+
+
+def _state_word(word: str) -> str:
+    return state_mark(STATES[word][0]).word
+
+
+@dataclass(frozen=True, slots=True)
+class SearchExample:
+    """One example of a search: what it finds, and the text to type."""
+
+    meaning: str
+    text: str
+
+
+def search_examples() -> tuple[SearchExample, ...]:
+    """What the Examples menu offers, one for each thing the search can do (UX-18)."""
+    return (
+        SearchExample(_translate("search", "Words in number or customer"), "smith 1042"),
+        SearchExample(_translate("search", "A customer by exact words"), 'customer:"smith & sons"'),
+        SearchExample(
+            _translate("search", "Unpaid, more than 100 outstanding"), "state:unpaid outstanding>100"
+        ),
+        SearchExample(_translate("search", "Total from 100 to 200"), "total:100..200"),
+        SearchExample(_translate("search", "Paid from January to March"), "date:2026-01..2026-03"),
+        SearchExample(_translate("search", "Something paid, but no Date Paid"), "paid>0 date:none"),
+        SearchExample(_translate("search", "Without a word"), "-smith"),
+        SearchExample(_translate("search", "What needs a person"), "state:problem"),
+    )
+
+
+def problem_text(problem: SearchProblem) -> str:
+    """A wrong term with the reason, in the person's language."""
+    return _translate("search", problem.template).format(**problem.values)
+
+
+@dataclass(frozen=True, slots=True)
+class FileType:
+    """One kind of file the list can be exported to: its words in the file dialogue, its ending, its style."""
+
+    text: str
+    ending: str
+    style: CsvStyle | None = None
+
+
+def file_types(decimal_point: str) -> tuple[FileType, ...]:
+    """The kinds of file, the locale's usual CSV first among the CSVs."""
+    commas = FileType(_translate("export", "CSV, commas, 1234.50 (*.csv)"), "csv", CsvStyle(",", "."))
+    semicolons = FileType(_translate("export", "CSV, semicolons, 1234,50 (*.csv)"), "csv", CsvStyle(";", ","))
+    points = FileType(_translate("export", "CSV, semicolons, 1234.50 (*.csv)"), "csv", CsvStyle(";", "."))
+    tabs = FileType(_translate("export", "Text, tabs, 1234.50 (*.txt)"), "txt", CsvStyle("\t", "."))
+    excel = FileType(_translate("export", "Excel workbook (*.xlsx)"), "xlsx")
+    first = (semicolons, commas) if decimal_point == "," else (commas, semicolons)
+    return (excel, *first, points, tabs)
+
+
+def invoice_sheet(
+    rows: Sequence[InvoiceRow], company: str, shown: str, when: datetime, zone: tzinfo
+) -> Sheet:
+    """The sheet of these rows with its footer: company, filter, time (UX-20). May be called from any thread."""
+    titles = column_titles()
+    columns = tuple(replace(column, title=titles[name]) for name, column in INVOICE_COLUMNS.items())
+    moment = when.astimezone(zone)
+    footer = (
+        _translate("export", "Company: {name}").format(name=company),
+        _translate("export", "Shown: {filter}").format(filter=shown),
+        _translate("export", "Made by SyncDesk on {when} ({zone})").format(
+            when=f"{moment:%Y-%m-%d %H:%M}", zone=zone_name(zone, when)
+        ),
+    )
+    name = _translate("export", "Invoices")
+    return Sheet(name, columns, invoice_rows(rows, lambda row: row_mark(row).word, remark_text), zone, footer)

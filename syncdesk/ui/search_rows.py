@@ -1,0 +1,177 @@
+"""The invoices behind Invoice Search, prepared once and then filtered, ordered and added up fast. No Qt.
+
+Made on a worker lane by search_tab; 100,000 invoices answer within a few hundredths of a second (F-39).
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from decimal import Decimal
+from fractions import Fraction
+from itertools import compress
+from typing import Any
+
+from syncdesk.app.search import Query, SearchIndex, fold, needs_attention
+from syncdesk.app.views import InvoiceRow
+from syncdesk.model.money import ZERO
+from syncdesk.model.settlement import PaymentState
+
+_CHUNK = 4096
+"""Rows sorted at one go: short enough that the window gets its turn between two of them."""
+_SCALE = 4  # the most digits a currency has: amounts become whole numbers, which sort and add fastest
+_DIGITS = re.compile(r"\d+")
+_STATES: list[PaymentState | None] = [*PaymentState, None]
+
+SUMMED = ("total", "paid_amount", "credited", "outstanding")
+"""The figures that are added up below the list."""
+
+
+def natural_key(text: str) -> str:
+    """A text by which numbers inside a text sort as numbers: INV-9 before INV-10 before INV-010a."""
+    return _DIGITS.sub(_padded, fold(text))
+
+
+def _padded(digits: re.Match[str]) -> str:
+    significant = digits.group().lstrip("0")
+    return f"{len(significant):04d}{significant}"
+
+
+def _amount_key(amount: Decimal | None) -> Any:
+    if amount is None:
+        return None
+    scaled = amount.scaleb(_SCALE)
+    whole = int(scaled)
+    return whole if whole == scaled else Fraction(scaled)
+
+
+def _day_key(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
+
+
+def _instant_key(instant: datetime | None) -> float | None:
+    return None if instant is None else instant.timestamp()
+
+
+KEYS: dict[str, Callable[[InvoiceRow], Any]] = {
+    "number": lambda row: natural_key(row.number) or None,
+    "customer": lambda row: natural_key(row.customer) or None,
+    "currency": lambda row: row.currency or None,
+    "total": lambda row: _amount_key(row.total),
+    "paid_amount": lambda row: _amount_key(row.paid_amount),
+    "credited": lambda row: _amount_key(row.credited),
+    "outstanding": lambda row: _amount_key(row.outstanding),
+    "date_paid": lambda row: _day_key(row.date_paid),
+    "state": lambda row: _STATES.index(row.state),
+    "last_synced": lambda row: _instant_key(row.last_synced),
+    "remark": lambda row: fold(row.problem or str(row.reason)) if needs_attention(row) else None,
+}
+"""What each column is sorted by; None = empty, which always comes last."""
+
+
+def ordered(keys: Sequence[Any], descending: bool) -> list[int]:
+    """The places of the keys in their order: stable in both directions, empty (None) always last."""
+    filled = [place for place, key in enumerate(keys) if key is not None]
+    empty = [place for place, key in enumerate(keys) if key is None]
+    runs: list[int] = []
+    for start in range(0, len(filled), _CHUNK):
+        runs += sorted(filled[start : start + _CHUNK], key=keys.__getitem__, reverse=descending)
+    return sorted(runs, key=keys.__getitem__, reverse=descending) + empty
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The sums of some rows in one currency. `unknown` counts rows whose figure is not known, by figure."""
+
+    currency: str
+    count: int
+    sums: dict[str, Decimal]
+    unknown: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The rows that fulfil a query, in the order asked for, with their totals per currency."""
+
+    rows: list[InvoiceRow]
+    totals: tuple[Totals, ...]
+
+
+class InvoiceList:
+    """All invoices of one connection. Safe to ask from one thread at a time; orders are worked out once."""
+
+    def __init__(self, rows: Sequence[InvoiceRow], zone: tzinfo | None = None) -> None:
+        self.rows = tuple(rows)
+        self._index = SearchIndex(self.rows, zone)
+        self._orders: dict[tuple[str, bool], list[int]] = {}
+        self._amounts: dict[str, tuple[list[Any], bool]] = {}
+        self._currencies = sorted({row.currency for row in self.rows})
+        self._of_currency = [row.currency for row in self.rows]
+
+    def prepare(self, column: str, descending: bool) -> "InvoiceList":
+        """Work out in advance what searching, adding up and this order need. For a worker lane."""
+        self._index.prepare()
+        self.order(column, descending)
+        for name in SUMMED:
+            self._amount_column(name)
+        return self
+
+    def has_order(self, column: str, descending: bool) -> bool:
+        """True when this order is known already, or the list is so short that it costs nothing."""
+        return (column, descending) in self._orders or len(self.rows) <= _CHUNK
+
+    def order(self, column: str, descending: bool) -> list[int]:
+        """The places of all rows in the order of a column; '' = as the job database has them."""
+        if not column:
+            return list(range(len(self.rows)))
+        wanted = (column, descending)
+        if wanted not in self._orders:
+            read = KEYS[column]
+            self._orders[wanted] = ordered([read(row) for row in self.rows], descending)
+        return self._orders[wanted]
+
+    def select(self, query: Query, column: str, descending: bool) -> Selection:
+        """The rows that fulfil the query, in the order of a column."""
+        order = self.order(column, descending)
+        if query.is_empty:
+            return Selection([self.rows[place] for place in order], self._totals(range(len(self.rows))))
+        found = self._index.select(query)
+        chosen = bytearray(len(self.rows))
+        for place in found:
+            chosen[place] = 1
+        shown = [self.rows[place] for place in compress(order, map(chosen.__getitem__, order))]
+        return Selection(shown, self._totals(found))
+
+    def _amount_column(self, name: str) -> tuple[list[Any], bool]:
+        """The amounts as whole numbers, and whether all of them are known."""
+        if name not in self._amounts:
+            values = [_amount_key(getattr(row, name)) for row in self.rows]
+            self._amounts[name] = (values, None not in values)
+        return self._amounts[name]
+
+    def _totals(self, places: Sequence[int]) -> tuple[Totals, ...]:
+        """Sums per currency, never across currencies."""
+        groups: dict[str, Sequence[int]] = {}
+        if len(self._currencies) == 1:
+            groups[self._currencies[0]] = places
+        else:
+            of = self._of_currency
+            groups = {currency: [p for p in places if of[p] == currency] for currency in self._currencies}
+        return tuple(self._sums(currency, group) for currency, group in groups.items() if len(group))
+
+    def _sums(self, currency: str, places: Sequence[int]) -> Totals:
+        sums, unknown = {}, {}
+        for name in SUMMED:
+            column, complete = self._amount_column(name)
+            values = map(column.__getitem__, places)
+            if complete:
+                sums[name], unknown[name] = _amount(sum(values)), 0
+                continue
+            known = [value for value in values if value is not None]
+            sums[name], unknown[name] = _amount(sum(known)), len(places) - len(known)
+        return Totals(currency, len(places), sums, unknown)
+
+
+def _amount(scaled: int | Fraction) -> Decimal:
+    exact = Fraction(scaled)
+    return (Decimal(exact.numerator) / exact.denominator).scaleb(-_SCALE) + ZERO
