@@ -1,4 +1,5 @@
-"""The entry of SyncDesk: `syncdesk` and `python -m syncdesk`. Brings the command line and the window together."""
+"""The entry of SyncDesk: `syncdesk` and `python -m syncdesk`. Brings the command line and the window
+together."""
 
 import sys
 from collections.abc import Sequence

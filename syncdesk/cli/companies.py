@@ -2,10 +2,11 @@
 
 import sys
 from argparse import Namespace
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from syncdesk.app.desk import Desk
+from syncdesk.app.drafts import SETTING_KEYS
 from syncdesk.app.views import ConnectionDraft, MappingGuess
 from syncdesk.cli.output import check_json, note, print_checks, print_json, print_table
 from syncdesk.model.connection import Connection
@@ -49,7 +50,7 @@ def sources(desk: Desk, arguments: Namespace, as_json: bool) -> int:
     for kind in kinds:
         print(f"{kind.kind}  {kind.label}")
         for field in kind.fields:
-            print(f"    --set {field.key}=…   {field.label}{'' if field.required else ' (optional)'}. {field.help}")
+            print(f"    --set {field.key}=…   {field.label}{_optional(field.required)}. {field.help}")
     return 0
 
 
@@ -62,10 +63,11 @@ def doctor(desk: Desk, arguments: Namespace, as_json: bool) -> int:
 def _add(desk: Desk, arguments: Namespace, as_json: bool) -> int:
     if arguments.secret:
         raise UsageError(
-            f"No kind of source here asks for the secret '{arguments.secret}'.", "Leave out --secret; see 'syncdesk sources'."
+            f"No kind of source here asks for the secret '{arguments.secret}'.",
+            "Leave out --secret; see 'syncdesk sources'.",
         )
     fields = _pairs(arguments.set)
-    settings = {key: fields.pop(key) for key in list(fields) if key in desk.setting_keys()}
+    settings = {key: fields.pop(key) for key in list(fields) if key in SETTING_KEYS}
     mapping = desk.read_mapping(Path(arguments.mapping)) if arguments.mapping else None
     draft = ConnectionDraft(
         name=arguments.name,
@@ -78,12 +80,15 @@ def _add(desk: Desk, arguments: Namespace, as_json: bool) -> int:
     )
     if mapping is None:
         guess = desk.guess_mapping(arguments.job_db, arguments.source, fields)
-        draft = desk.with_mapping(draft, _confirmed(guess, arguments.yes, as_json))
+        draft = replace(draft, mapping=_confirmed(guess, arguments.yes, as_json))
     connection = desk.add(draft)
     if as_json:
         print_json(_connection_json(connection))
     else:
-        print(f"'{connection.name}' is connected. Look at what would be written: syncdesk sync \"{connection.name}\" --since month")
+        print(
+            f"'{connection.name}' is connected. Look at what would be written: "
+            f'syncdesk sync "{connection.name}" --since month --preview'
+        )
     return 0
 
 
@@ -91,7 +96,9 @@ def _confirmed(guess: MappingGuess, yes: bool, as_json: bool) -> JobMapping:
     """The guessed mapping once it may be used. Raises SetupError when nobody can, or will, confirm it."""
     remedy = "Write the mapping into a file and name it with --mapping FILE.toml."
     if guess.mapping is None:
-        raise SetupError("The table and columns cannot be guessed: " + "; ".join(guess.doubts), remedy, field="mapping")
+        raise SetupError(
+            "The table and columns cannot be guessed: " + "; ".join(guess.doubts), remedy, field="mapping"
+        )
     shown = mapping_text(guess.mapping)
     if yes and not guess.doubts:
         return guess.mapping
@@ -99,7 +106,7 @@ def _confirmed(guess: MappingGuess, yes: bool, as_json: bool) -> JobMapping:
         doubts = " Doubtful: " + "; ".join(guess.doubts) if guess.doubts else ""
         raise SetupError(
             f"The mapping was guessed and nobody has confirmed it.{doubts}",
-            f"{'' if guess.doubts else 'Say --yes to take the guess, or write'} {remedy.lower()}".strip().capitalize(),
+            remedy if guess.doubts else f"Say --yes to take this guess, or correct it: {remedy}",
             shown,
             "mapping",
         )
@@ -113,7 +120,9 @@ def _confirmed(guess: MappingGuess, yes: bool, as_json: bool) -> JobMapping:
 
 def mapping_text(mapping: JobMapping) -> str:
     """A mapping as lines for people."""
-    return "\n".join(f"    {name} = {value}" for name, value in asdict(mapping).items() if value not in ("", None))
+    return "\n".join(
+        f"    {name} = {value}" for name, value in asdict(mapping).items() if value not in ("", None)
+    )
 
 
 def _pairs(items: list[str]) -> dict[str, str]:
@@ -121,9 +130,19 @@ def _pairs(items: list[str]) -> dict[str, str]:
     for item in items:
         key, equals, value = item.partition("=")
         if not equals or not key.strip():
-            raise UsageError(f"'{item}' is not KEY=VALUE.", "Write for example --set path=/data/books.gnucash.")
+            raise UsageError(
+                f"'{item}' is not KEY=VALUE.", "Write for example --set path=/data/books.gnucash."
+            )
         pairs[key.strip()] = value.strip()
     return pairs
+
+
+def _optional(required: bool) -> str:
+    return "" if required else " (optional)"
+
+
+def _pairs_text(pairs: dict[str, object]) -> str:
+    return ", ".join(f"{key}={value}" for key, value in pairs.items())
 
 
 def _list(desk: Desk, arguments: Namespace, as_json: bool) -> int:
@@ -146,7 +165,7 @@ def _show(desk: Desk, arguments: Namespace, as_json: bool) -> int:
         return 0
     for name, value in shown.items():
         if name != "mapping":
-            print(f"{name}: {', '.join(f'{k}={v}' for k, v in value.items()) if isinstance(value, dict) else value}")
+            print(f"{name}: {_pairs_text(value) if isinstance(value, dict) else value}")
     print("mapping:\n" + mapping_text(connection.mapping))
     return 0
 

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from syncdesk.app.desk import Desk
-from syncdesk.app.search import SearchError, matching
+from syncdesk.app.search import parse, search
 from syncdesk.cli.output import (
     change_record_json,
     instant_text,
@@ -21,10 +21,14 @@ def invoices(desk: Desk, arguments: Namespace, as_json: bool) -> int:
     """List invoices of the job database."""
     rows = list(desk.invoices(desk.connection(arguments.name).name))
     if arguments.search:
-        try:
-            rows = matching(arguments.search, rows)
-        except SearchError as error:
-            raise UsageError(str(error), "Write words, field:value, paid>100, date:2026-01..2026-03 or -word.") from error
+        query = parse(arguments.search)
+        if query.problems:
+            told = "; ".join(str(problem) for problem in query.problems)
+            raise UsageError(
+                f"The search cannot be read: {told}",
+                "Write words, field:value, paid>100, date:2026-01..2026-03 or -word.",
+            )
+        rows = search(rows, query, desk.connection(arguments.name).zone)
     if arguments.state:
         rows = [row for row in rows if row.state is not None and row.state.value in arguments.state]
     rows = rows[: arguments.limit] if arguments.limit else rows
@@ -34,9 +38,20 @@ def invoices(desk: Desk, arguments: Namespace, as_json: bool) -> int:
     elif not shown:
         note("No invoice matches.")
     else:
-        names = ("invoice_number", "customer", "total", "currency", "paid_amount", "outstanding", "date_paid", "state")
+        names = (
+            "invoice_number",
+            "customer",
+            "total",
+            "currency",
+            "paid_amount",
+            "outstanding",
+            "date_paid",
+            "state",
+        )
         head = ("Invoice", "Customer", "Total", "", "Paid Amount", "Outstanding", "Date Paid", "State")
-        print_table(head, [[str(row[name] or "") for name in names] for row in shown], right=frozenset({2, 4, 5}))
+        print_table(
+            head, [[str(row[name] or "") for name in names] for row in shown], right=frozenset({2, 4, 5})
+        )
     return 0
 
 
@@ -44,7 +59,11 @@ def history(desk: Desk, arguments: Namespace, as_json: bool) -> int:
     """Runs, the rows of one run, or the story of one invoice."""
     name = desk.connection(arguments.name).name
     if arguments.run or arguments.invoice:
-        records = desk.changes_of_run(name, arguments.run) if arguments.run else desk.changes_of_number(name, arguments.invoice)
+        records = (
+            desk.run_changes(arguments.run)
+            if arguments.run
+            else desk.changes_of_number(name, arguments.invoice)
+        )
         if as_json:
             print_json([change_record_json(record) for record in records])
         elif records:

@@ -1,4 +1,5 @@
-"""The way through the command line: parse, call, print, and turn every fault into plain words and an exit code."""
+"""The way through the command line: parse, call, print, and turn every fault into plain words and an exit
+code."""
 
 import os
 import signal
@@ -49,7 +50,9 @@ def run_command_line(arguments: Sequence[str], make_desk: Callable[[], Desk], wi
         where = log_unexpected(fault)
         return _report(
             FatalError(
-                "SyncDesk met a fault of its own.", f"Please report it with the log in {where}.", f"{type(fault).__name__}: {fault}"
+                "SyncDesk met a fault of its own.",
+                f"Please report it with the log in {where}.",
+                f"{type(fault).__name__}: {fault}",
             ),
             as_json,
         )
@@ -88,7 +91,8 @@ def _has_display() -> bool:
 
 
 def _cancel_on_signal() -> Callable[[], bool]:
-    """Ctrl-C and a polite request to end stop the run at the next row boundary; a second Ctrl-C ends at once."""
+    """Ctrl-C and a polite request to end stop the run at the next row boundary; a second Ctrl-C ends at
+    once."""
     stop = threading.Event()
 
     def heed(number: int, frame: object) -> None:

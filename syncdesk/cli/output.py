@@ -26,13 +26,22 @@ def note(text: str) -> None:
 
 def instant_text(instant: datetime | None) -> str | None:
     """An instant as ISO text in UTC."""
-    return None if instant is None else instant.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return (
+        None
+        if instant is None
+        else instant.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    )
 
 
 def error_json(error: SyncDeskError) -> dict[str, object]:
     """An error as every command prints it."""
     return {
-        "error": {"family": error.family, "title": error.title, "remedy": error.remedy, "detail": error.detail}
+        "error": {
+            "family": error.family,
+            "title": error.title,
+            "remedy": error.remedy,
+            "detail": error.detail,
+        }
     }
 
 
@@ -48,7 +57,9 @@ def run_json(summary: RunSummary, with_unchanged: bool) -> dict[str, object]:
         "counts": summary.counts.as_dict(),
         "watermark": instant_text(summary.watermark),
         "changes": [
-            change_json(change) for change in summary.changes if with_unchanged or change.outcome is not Outcome.UNCHANGED
+            change_json(change)
+            for change in summary.changes
+            if with_unchanged or change.outcome is not Outcome.UNCHANGED
         ],
         "preview": summary.kind.value == "preview",
         "brake": str(summary.brake) if summary.brake is not None else None,
@@ -131,7 +142,13 @@ def invoice_json(row: InvoiceRow) -> dict[str, object]:
 
 def check_json(check: Check) -> dict[str, object]:
     """One line of a set-up check."""
-    return {"title": check.title, "ok": check.ok, "remedy": check.remedy, "field": check.field, "detail": check.detail}
+    return {
+        "title": check.title,
+        "ok": check.ok,
+        "remedy": check.remedy,
+        "field": check.field,
+        "detail": check.detail,
+    }
 
 
 def print_checks(checks: Iterable[Check]) -> None:
@@ -142,11 +159,16 @@ def print_checks(checks: Iterable[Check]) -> None:
             print(f"      {check.remedy}")
 
 
-def print_table(head: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()) -> None:
+def print_table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], right: frozenset[int] = frozenset()
+) -> None:
     """A plain table, columns as wide as their content; `right` columns are right-aligned."""
     widths = [max(len(cell) for cell in column) for column in zip(head, *rows, strict=True)]
     for row in (head, *rows):
-        cells = [cell.rjust(w) if i in right else cell.ljust(w) for i, (cell, w) in enumerate(zip(row, widths, strict=True))]
+        cells = [
+            cell.rjust(w) if i in right else cell.ljust(w)
+            for i, (cell, w) in enumerate(zip(row, widths, strict=True))
+        ]
         print("  ".join(cells).rstrip())
 
 

@@ -1,4 +1,5 @@
-"""The words of the command line: commands, options and their help. Parsing only; the commands themselves are beside this file."""
+"""The words of the command line: commands, options and their help. Parsing only; the commands themselves are
+beside this file."""
 
 import argparse
 from typing import NoReturn
@@ -20,9 +21,10 @@ def build_parser() -> Parser:
     """The parser of every command."""
     parser = Parser(
         prog="syncdesk",
-        description="Brings the payments of your books into your job database. Without a command it opens the window.",
-        epilog="Exit codes: 0 success, 1 some rows failed or wait for a person, 2 usage or set-up, 3 failed or another run is under "
-        "way, 4 nothing written because the whole run waits, 130 cancelled.",
+        description="Brings the payments of your books into your job database. "
+        "Without a command it opens the window.",
+        epilog="Exit codes: 0 success, 1 some rows failed or wait for a person, 2 usage or set-up, 3 failed or "
+        "another run is under way, 4 nothing written because the whole run waits, 130 cancelled.",
     )
     parser.add_argument("--version", action="version", version=f"SyncDesk {__version__}")
     _json(parser)
@@ -39,7 +41,10 @@ _Commands = argparse._SubParsersAction  # argparse offers no public name for it
 
 def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--json", action="store_true", default=argparse.SUPPRESS, help="print JSON on standard output and nothing else there"
+        "--json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="print JSON on standard output and nothing else there",
     )
 
 
@@ -51,8 +56,12 @@ def _command(commands: "_Commands[Parser]", name: str, text: str) -> Parser:
 
 def _demo(commands: "_Commands[Parser]") -> None:
     demo = _command(commands, "demo", "Open the sample company, which needs no account and no server.")
-    demo.add_argument("--headless", action="store_true", help="sync it and print the result instead of opening the window")
-    demo.add_argument("--picture", metavar="FILE.png", help="where to save a picture of the window when there is no display")
+    demo.add_argument(
+        "--headless", action="store_true", help="sync it and print the result instead of opening the window"
+    )
+    demo.add_argument(
+        "--picture", metavar="FILE.png", help="where to save a picture of the window when there is no display"
+    )
 
 
 def _company(commands: "_Commands[Parser]") -> None:
@@ -61,10 +70,18 @@ def _company(commands: "_Commands[Parser]") -> None:
     add = _command(actions, "add", "Connect a company's books with a job database.")
     add.add_argument("name", metavar="NAME")
     add.add_argument("--source", required=True, metavar="KIND", help="kind of books, see 'syncdesk sources'")
-    add.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="a field of the source, or a setting")
-    add.add_argument("--job-db", required=True, metavar="URL", help="the job database, such as sqlite:////data/jobs.sqlite")
-    add.add_argument("--mapping", metavar="FILE.toml", help="which table and columns hold what; guessed if left out")
-    add.add_argument("--policy", choices=["ask", "source", "keep"], default="ask", help="what to do with rows changed here")
+    add.add_argument(
+        "--set", action="append", default=[], metavar="KEY=VALUE", help="a field of the source, or a setting"
+    )
+    add.add_argument(
+        "--job-db", required=True, metavar="URL", help="the job database, such as sqlite:////data/jobs.sqlite"
+    )
+    add.add_argument(
+        "--mapping", metavar="FILE.toml", help="which table and columns hold what; guessed if left out"
+    )
+    add.add_argument(
+        "--policy", choices=["ask", "source", "keep"], default="ask", help="what to do with rows changed here"
+    )
     add.add_argument("--secret", metavar="KEY", help="read one secret from standard input")
     add.add_argument("--yes", action="store_true", help="confirm an unambiguous guess of the mapping")
     _command(actions, "list", "List the connected companies.")
@@ -80,21 +97,38 @@ def _sync(commands: "_Commands[Parser]") -> None:
     sync = _command(commands, "sync", "Bring Paid Amount and Date Paid of the job database up to date.")
     sync.add_argument("name", metavar="NAME")
     sync.add_argument(
-        "--since", default="last", metavar="START", help="last (default), week, two-weeks, month, or a day such as 2026-01-31"
+        "--since",
+        default="last",
+        metavar="START",
+        help="last (default), week, two-weeks, month, or a day such as 2026-01-31",
     )
     sync.add_argument("--preview", action="store_true", help="show what would be written; write nothing")
-    sync.add_argument("--invoice", action="append", default=[], metavar="NUMBER", help="only this job invoice (may be repeated)")
-    sync.add_argument("--yes", action="store_true", help="accept the first preview; lifts no brake and answers no conflict")
+    sync.add_argument(
+        "--invoice",
+        action="append",
+        default=[],
+        metavar="NUMBER",
+        help="only this job invoice (may be repeated)",
+    )
+    sync.add_argument(
+        "--yes", action="store_true", help="accept the first preview; lifts no brake and answers no conflict"
+    )
     sync.add_argument("--all", action="store_true", help="list the unchanged rows too")
 
 
 def _inquiries(commands: "_Commands[Parser]") -> None:
-    invoices = _command(commands, "invoices", "List the invoices of the job database with Paid Amount and Date Paid.")
+    invoices = _command(
+        commands, "invoices", "List the invoices of the job database with Paid Amount and Date Paid."
+    )
     invoices.add_argument("name", metavar="NAME")
     invoices.add_argument("--search", default="", metavar="TEXT", help="words, field:value, paid>100, -not")
-    invoices.add_argument("--state", action="append", choices=[state.value for state in PaymentState], help="only these states")
+    invoices.add_argument(
+        "--state", action="append", choices=[state.value for state in PaymentState], help="only these states"
+    )
     invoices.add_argument("--limit", type=_limit, metavar="N", help="at most this many")
-    history = _command(commands, "history", "Show the runs of a company, the rows of one run, or the story of one invoice.")
+    history = _command(
+        commands, "history", "Show the runs of a company, the rows of one run, or the story of one invoice."
+    )
     history.add_argument("name", metavar="NAME")
     which = history.add_mutually_exclusive_group()
     which.add_argument("--run", metavar="ID", help="the rows of this run")

@@ -44,7 +44,9 @@ class Bar:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._bar is not None:
             self._bar.close()
 
@@ -56,7 +58,13 @@ class Bar:
             if self._bar is not None:
                 self._bar.close()
             self._phase = progress.phase
-            self._bar = tqdm(total=progress.total, desc=_PHASES[progress.phase], unit=" invoices", leave=False, file=sys.stderr)
+            self._bar = tqdm(
+                total=progress.total,
+                desc=_PHASES[progress.phase],
+                unit=" invoices",
+                leave=False,
+                file=sys.stderr,
+            )
         self._bar.total = progress.total
         self._bar.update(progress.done - self._bar.n)
 
@@ -82,7 +90,8 @@ def sync(desk: Desk, arguments: Namespace, as_json: bool, cancelled: Callable[[]
 
 
 def demo(desk: Desk, as_json: bool, cancelled: Callable[[], bool]) -> tuple[str, int]:
-    """Sync the sample company and print the result; returns its name and the exit code: 0 if the sample behaved as meant."""
+    """Sync the sample company and print the result; returns its name and the exit code: 0 if the sample
+    behaved as meant."""
     name = desk.prepare_demo()
     has_run = any(s.has_applied_run for s in desk.states() if s.connection.name == name)
     choice = StartChoice.LAST if has_run else StartChoice.MONTH
@@ -117,7 +126,8 @@ def parse_since(text: str) -> tuple[StartChoice, date | None]:
         return StartChoice.CUSTOM, date.fromisoformat(text)
     except ValueError as error:
         raise UsageError(
-            f"'{text}' is not a start date.", "Use --since last, week, two-weeks, month or a day such as 2026-01-31."
+            f"'{text}' is not a start date.",
+            "Use --since last, week, two-weeks, month or a day such as 2026-01-31.",
         ) from error
 
 
