@@ -1,1 +1,2 @@
-"""Our own memory in one SQLite file: runs, changes, documents, intentions, waiting list, watermarks. Implements the Journal port."""
+"""What SyncDesk itself remembers, in one SQLite file of its own: runs, every change, known invoices, the
+waiting list, watermarks."""

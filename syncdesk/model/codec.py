@@ -21,6 +21,7 @@ from syncdesk.model.reasons import TEXTS, Reason
 from syncdesk.model.settlement import SettlementRules
 
 _FORM = 1
+_MOVEMENTS = 11  # where encode_invoice puts them
 _READERS: dict[str, Callable[[str], RawValue]] = {
     "f": float.fromhex,
     "d": Decimal,
@@ -109,6 +110,13 @@ def decode_invoice(text: str) -> Invoice:
         url=url,
         notes=tuple(notes),
     )
+
+
+def payment_ids(facts: str) -> tuple[str, ...]:
+    """The ids of the payments behind an encoded invoice's movements, each once, in their order (F-47)."""
+    if not facts:
+        return ()
+    return tuple(dict.fromkeys(m[5] for m in json.loads(facts)[_MOVEMENTS] if m[5]))
 
 
 def fingerprint(facts: str, rules: SettlementRules) -> str:

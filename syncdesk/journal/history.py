@@ -1,0 +1,114 @@
+"""The reading side of the journal: runs, their rows, known invoices. Called by app for window and command
+line, never by a run."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from syncdesk.journal.file import JournalFile
+from syncdesk.journal.rows import KNOWN_COLUMNS, to_change_record, to_known_invoice, to_run_record
+from syncdesk.journal.schema import CHANGE_COLUMNS, RUN_COLUMNS
+from syncdesk.model.records import ChangeRecord, KnownInvoice, RunRecord
+
+_RUNS = f"SELECT {', '.join(RUN_COLUMNS)} FROM runs"
+_CHANGES = (
+    f"SELECT runs.run_id, {', '.join(f'changes.{name}' for name in CHANGE_COLUMNS)} "
+    "FROM changes JOIN runs ON runs.id = changes.run"
+)
+_NUMBER = "(SELECT id FROM marks WHERE connection_id = ?)"
+_PAGE = 2000
+
+
+class History:
+    """What the journal file tells of the past, for all connections. Readers never wait for a run and never
+    hold one up.
+
+    Raises RetryableError or FatalError as the file does.
+    """
+
+    def __init__(self, file: JournalFile) -> None:
+        self._file = file
+
+    def runs(self, connection_id: str | None, limit: int) -> list[RunRecord]:
+        """The latest runs of one connection, or of all (None), newest first; runs that have not ended are
+        among them."""
+        where, values = (
+            ("", ()) if connection_id is None else (f" WHERE connection = {_NUMBER}", (connection_id,))
+        )
+        with self._file.reading() as connection:
+            rows = connection.exec_driver_sql(f"{_RUNS}{where} ORDER BY id DESC LIMIT ?", (*values, limit))
+            return [to_run_record(row) for row in rows]
+
+    def run(self, run_id: str) -> RunRecord | None:
+        """One run, None if the journal does not know it."""
+        with self._file.reading() as connection:
+            row = connection.exec_driver_sql(f"{_RUNS} WHERE run_id = ?", (run_id,)).first()
+            return None if row is None else to_run_record(row)
+
+    def run_changes(self, run_id: str) -> list[ChangeRecord]:
+        """The stored rows of one run: failed first, then conflicts, then by invoice number.
+
+        Rows that only repeat an earlier run (unchanged; skipped or unmatched as before) are counted by the
+        run but not stored.
+        """
+        order = (
+            "CASE outcome WHEN 'failed' THEN 0 WHEN 'conflict' THEN 1 ELSE 2 END, invoice_number, changes.id"
+        )
+        with self._file.reading() as connection:
+            return _records(connection, f"{_CHANGES} WHERE runs.run_id = ? ORDER BY {order}", (run_id,))
+
+    def invoice_changes(self, connection_id: str, source_id: str) -> list[ChangeRecord]:
+        """Every stored row of one invoice of the books, newest first."""
+        query = f"{_CHANGES} WHERE changes.connection = {_NUMBER} AND source_id = ? ORDER BY changes.id DESC"
+        with self._file.reading() as connection:
+            return _records(connection, query, (connection_id, source_id))
+
+    def number_changes(self, connection_id: str, number: str) -> list[ChangeRecord]:
+        """Every stored row of the invoices that carry this number in the job database or in the books, newest
+        first."""
+        ids = (
+            f"SELECT source_id FROM changes WHERE connection = {_NUMBER} "
+            "AND (job_number = ? OR invoice_number = ?) UNION "
+            f"SELECT source_id FROM documents WHERE connection = {_NUMBER} AND (job_number = ? OR number = ?)"
+        )
+        query = (
+            f"{_CHANGES} WHERE changes.connection = {_NUMBER} AND source_id IN ({ids}) "
+            "ORDER BY changes.id DESC"
+        )
+        with self._file.reading() as connection:
+            named = (connection_id, number, number)
+            return _records(connection, query, (connection_id, *named, *named))
+
+    def known_invoices(self, connection_id: str) -> Iterator[KnownInvoice]:
+        """Every document of the connection that has an outcome, in the order they were first stored. Close
+        the iterator early if it is not read to its end: it holds a view of the file open."""
+        query = f"SELECT {', '.join(KNOWN_COLUMNS)} FROM documents WHERE connection = {_NUMBER} ORDER BY id"
+        with self._file.reading() as connection:
+            result = connection.exec_driver_sql(query, (connection_id,))
+            while page := result.fetchmany(_PAGE):
+                yield from map(to_known_invoice, page)
+
+    def document_facts(self, connection_id: str, source_id: str) -> str | None:
+        """The facts of one document as last recorded (see model/codec.py), else as it waits, None if it is
+        unknown."""
+        query = (
+            "SELECT facts FROM (SELECT 0 AS place, connection, source_id, facts FROM documents UNION ALL "
+            "SELECT 1, connection, source_id, facts FROM parked) "
+            f"WHERE connection = {_NUMBER} AND source_id = ? ORDER BY place LIMIT 1"
+        )
+        with self._file.reading() as connection:
+            facts = connection.exec_driver_sql(query, (connection_id, source_id)).scalar()
+            return None if facts is None else str(facts)
+
+    def forget_connection(self, connection_id: str) -> None:
+        """Remove everything of one connection, its runs included, in one transaction."""
+        with self._file.writing() as connection:
+            for table in ("intentions", "parked", "changes", "documents", "runs"):
+                connection.exec_driver_sql(
+                    f"DELETE FROM {table} WHERE connection = {_NUMBER}", (connection_id,)
+                )
+            connection.exec_driver_sql("DELETE FROM marks WHERE connection_id = ?", (connection_id,))
+
+
+def _records(connection: Connection, query: str, values: tuple[object, ...]) -> list[ChangeRecord]:
+    return [to_change_record(row[0], row[1:]) for row in connection.exec_driver_sql(query, values)]
