@@ -1,4 +1,4 @@
-"""The columns of Invoice Search, the words of its filters, and the sheet that is exported. Used by search_tab."""
+"""Columns of Invoice Search, words of its filters, and the sheet that is exported. Used by search_tab."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -179,7 +179,7 @@ def file_types(decimal_point: str) -> tuple[FileType, ...]:
 def invoice_sheet(
     rows: Sequence[InvoiceRow], company: str, shown: str, when: datetime, zone: tzinfo
 ) -> Sheet:
-    """The sheet of these rows with its footer: company, filter, time (UX-20). May be called from any thread."""
+    """The sheet of these rows with its footer: company, filter, time (UX-20). May be called on any thread."""
     titles = column_titles()
     columns = tuple(replace(column, title=titles[name]) for name, column in INVOICE_COLUMNS.items())
     moment = when.astimezone(zone)

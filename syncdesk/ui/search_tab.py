@@ -1,0 +1,232 @@
+"""The tab 'Invoice Search': every invoice of the job database, searched, filtered, added up, exported.
+exported.
+
+Built by the window. Reading and exporting happen on a worker lane; filtering is quick enough for the main
+thread (F-39).
+"""
+
+from datetime import UTC, tzinfo
+
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from syncdesk.app.search import Query, Term, parse
+from syncdesk.app.search_values import state_marks
+from syncdesk.app.views import InvoiceRow
+from syncdesk.model.errors import SyncDeskError
+from syncdesk.ui.desk_port import DeskPort
+from syncdesk.ui.detail_pane import DetailPane
+from syncdesk.ui.search_columns import problem_text
+from syncdesk.ui.search_export import ListExport, ShownList
+from syncdesk.ui.search_rows import InvoiceList
+from syncdesk.ui.search_view import SearchView
+from syncdesk.ui.worker import Worker
+
+
+class SearchTab(QWidget):
+    """Shows the invoices of one connection."""
+
+    settings_wanted = Signal()
+    """There is no connection yet, and the person wants to add one."""
+
+    def __init__(self, desk: DeskPort, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search-tab")
+        self._desk, self._worker = desk, worker
+        self._name: str | None = None
+        self._zone: tzinfo = UTC
+        self._list: InvoiceList | None = None
+        self._query = Query()
+        self._on_show: tuple[InvoiceList, Query] | None = None
+        self._stale = True
+        self.pane = DetailPane(desk, worker)
+        self.view = SearchView(self.pane, self)
+        self.exports = ListExport(worker, self.view.banner, self.view.error, self)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self.view)
+        self._connect()
+        self.view.show_unconnected()
+
+    def show_connection(self, name: str | None) -> None:
+        """Show the invoices of this connection; None = there is none. They are read when the tab is seen."""
+        if name != self._name:
+            self._name, self._list = name, None
+            self.pane.leave()
+            self.view.banner.hide()
+            self.view.error.hide()
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the invoices again, now or when the tab is next seen."""
+        self._stale = True
+        if self.isVisible():
+            self._read()
+
+    @Slot()
+    def focus_search(self) -> None:
+        """Put the cursor into the search field, with its text selected."""
+        self.view.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.view.field.selectAll()
+
+    @Slot()
+    def copy_selection(self) -> None:
+        """Copy what is selected in the detail pane if the person is there, else the selected rows."""
+        if not self.pane.copy_selection():
+            self.view.table.copy_selection()
+
+    @Slot()
+    def export(self) -> None:
+        """Ask where to, then write what is shown (F-46). Nothing happens while nothing is shown."""
+        shown = self.shown_list()
+        if shown.rows:
+            self.exports.ask(shown)
+
+    def shown_list(self) -> ShownList:
+        """The rows as they are shown, with the filter in words."""
+        states = self.view.states
+        parts = [self._query.text.strip()]
+        if states.currentData():
+            parts.append(self.tr("State: {state}").format(state=states.currentText()))
+        words = "; ".join(part for part in parts if part) or self.tr("all invoices")
+        return ShownList(tuple(self.view.table.table.rows), self._name or "", words, self._zone)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._read()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.view.table.remember()
+
+    def _connect(self) -> None:
+        view = self.view
+        view.field.wanted.connect(self._filter)
+        view.field.list_wanted.connect(self._go_to_list)
+        view.examples.chosen.connect(self._take_example)
+        view.states.currentIndexChanged.connect(self._filter)
+        view.table.search_model.order_wanted.connect(self._order)
+        view.table.chosen.connect(self._chosen)
+        view.table.opened.connect(self._opened)
+        view.empty.pressed.connect(self._empty_pressed)
+        view.explain_button.clicked.connect(self._explain)
+        view.export_button.clicked.connect(self.export)
+        self.pane.closed.connect(self._go_to_list)
+
+    def _read(self) -> None:
+        self._stale = False
+        name, desk, model = self._name, self._desk, self.view.table.search_model
+        if name is None:
+            self.view.show_unconnected()
+            return
+        if self._list is None:
+            self._on_show = None
+            self.view.show_reading()
+        column, descending = model.order_name, model.descending
+
+        def read() -> tuple[str, tzinfo, InvoiceList]:
+            zone = desk.connection(name).zone
+            return name, zone, InvoiceList(desk.invoices(name), zone).prepare(column, descending)
+
+        self._worker.read(read, self._was_read, self._not_read, key="search-invoices")
+
+    @Slot(object)
+    def _was_read(self, result: tuple[str, tzinfo, InvoiceList]) -> None:
+        name, self._zone, invoices = result
+        if name == self._name:
+            self._list = invoices
+            self.view.error.hide()
+            self._filter()
+
+    @Slot(object)
+    def _not_read(self, error: SyncDeskError) -> None:
+        self._list, self._on_show = None, None
+        self.view.error.show_error(error)
+        self.view.show_failed()
+
+    @Slot()
+    def _filter(self) -> None:
+        view = self.view
+        parsed = parse(view.field.text(), QLocale().decimalPoint())
+        view.field.mark(parsed.problems)
+        view.tell_problems([problem_text(problem) for problem in parsed.problems])
+        states = view.states.currentData() or ()
+        chosen = (Term("state", state_marks(*states)),) if states else ()
+        self._query = Query(parsed.text, (*parsed.terms, *chosen), parsed.problems)
+        self._show()
+
+    @Slot(str, bool)
+    def _order(self, _column: str, _descending: bool) -> None:
+        self._show()
+
+    @Slot(object)
+    def _order_ready(self, _places: list[int]) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        """Show what query and order ask for; an order that takes long is worked out on a lane first."""
+        invoices, model = self._list, self.view.table.search_model
+        if invoices is None:
+            return
+        column, descending = model.order_name, model.descending
+        if not invoices.has_order(column, descending):
+            self._worker.read(
+                lambda: invoices.order(column, descending), self._order_ready, key="search-order"
+            )
+            return
+        selection = invoices.select(self._query, column, descending)
+        wanted = (invoices, self._query)
+        if wanted == self._on_show:  # the same rows in another order
+            self.view.table.reorder_rows(selection.rows)
+        else:
+            self.view.table.replace_rows(selection.rows)
+            self._on_show = wanted
+        self.view.show_counts(len(selection.rows), len(invoices.rows), selection.totals)
+
+    @Slot()
+    def _go_to_list(self) -> None:
+        table = self.view.table
+        if table.table.rowCount():
+            table.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not table.currentIndex().isValid():
+                table.selectRow(0)
+
+    @Slot(str)
+    def _take_example(self, text: str) -> None:
+        self.view.field.setText(text)
+        self.view.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.field.ask()
+
+    @Slot(object)
+    def _chosen(self, row: InvoiceRow | None) -> None:
+        if row is not None and self._name is not None and self.pane.is_open:
+            self.pane.show_row(self._name, row)
+
+    @Slot(object)
+    def _opened(self, row: InvoiceRow) -> None:
+        if self._name is not None:
+            self.pane.open_row(self._name, row)
+
+    @Slot()
+    def _explain(self) -> None:
+        table = self.view.table
+        if not table.currentIndex().isValid():
+            table.selectRow(0)
+        row = table.current_row()
+        if row is not None:
+            self._opened(row)
+
+    @Slot()
+    def _empty_pressed(self) -> None:
+        if self._name is None:
+            self.settings_wanted.emit()
+        elif self._list is None:
+            self._read()
+        else:
+            self.view.states.setCurrentIndex(0)
+            self.view.field.clear()
+            self.view.field.ask()
+            self.focus_search()
