@@ -16,8 +16,10 @@ from syncdesk.model.reasons import reason
 from syncdesk.model.records import Document, Parked, StoredOutcome
 
 BATCH = 400
+_STORED_AT_ONCE = 5000
 _DELAYS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))
 _PARKED = frozenset({Outcome.UNMATCHED, Outcome.CONFLICT, Outcome.FAILED})
+_GONE = frozenset({"replaced", "gone"})
 _LEFT = frozenset({"not_reached", "books_moving", "awaits_brake", "awaits_first_preview"})
 
 
@@ -47,13 +49,17 @@ class Applier:
             try:
                 if self.cancelled():
                     raise RunCancelled
-                done += self._batch(changes[start : start + BATCH])
+                batch = self._carried_out(changes[start : start + BATCH])
             except RunCancelled:
                 self.was_cancelled = True
                 self._intended.clear()  # cancelling is only heeded before a batch is written
                 break
             except SyncDeskError as error:
                 self.error = error
+                break
+            done += [planned.change for planned in batch]  # true from here on, stored or not
+            self._store(batch)
+            if self.error is not None:
                 break
         rest = [left_alone(planned, "not_reached") for planned in changes[len(done) :]]
         self._store_rest(rest)
@@ -63,22 +69,29 @@ class Applier:
         """Record what was not reached. Intentions of a batch that failed stay open: the next run looks at
         their rows first (D7)."""
         known = [planned for planned in rest if planned.change.source_id not in self._intended]
+        for start in range(0, len(known), _STORED_AT_ONCE):
+            if not self._store(known[start : start + _STORED_AT_ONCE]):
+                return
+
+    def _store(self, batch: Sequence[PlannedChange]) -> bool:
+        """Store outcomes. If that fails their intentions stay open, so that the next run finds what was
+        written."""
         try:
-            self.journal.store(self.run_id, [self._outcome(planned, planned.change) for planned in known])
+            self.journal.store(self.run_id, [self._outcome(planned) for planned in batch])
         except SyncDeskError as error:
             self.error = self.error or error
+            return False
+        self._intended.difference_update(planned.change.source_id for planned in batch)
+        return True
 
-    def _batch(self, batch: Sequence[PlannedChange]) -> list[Change]:
+    def _carried_out(self, batch: Sequence[PlannedChange]) -> list[PlannedChange]:
         writing = [planned for planned in batch if planned.writes]
         results = self._write(writing) if writing else {}
-        done = [results.get(planned.change.source_id, planned) for planned in batch]
-        self.journal.store(self.run_id, [self._outcome(planned, planned.change) for planned in done])
-        self._intended.clear()
-        return [planned.change for planned in done]
+        return [results.get(planned.change.source_id, planned) for planned in batch]
 
     def _write(self, writing: Sequence[PlannedChange]) -> dict[str, PlannedChange]:
         self._intended = {planned.change.source_id for planned in writing}
-        self.journal.intend(self.run_id, [self._outcome(planned, planned.change) for planned in writing])
+        self.journal.intend(self.run_id, [self._outcome(planned) for planned in writing])
         results = self.jobs.write([_write_of(planned) for planned in writing], self.cancelled)
         outcomes = [self._settled(planned, result) for planned, result in zip(writing, results, strict=True)]
         return {planned.change.source_id: planned for planned in outcomes}
@@ -86,11 +99,18 @@ class Applier:
     def _settled(self, planned: PlannedChange, result: WriteResult) -> PlannedChange:
         if result.outcome is not WriteOutcome.CHANGED:
             return _with_result(planned, result)
+        try:
+            return self._second_try(planned)
+        except SyncDeskError as error:  # the other rows of the batch are written: they keep their outcomes
+            self.error = self.error or error
+            return _with_result(planned, result)
+
+    def _second_try(self, planned: PlannedChange) -> PlannedChange:
         again = self._planned_again(planned)
         if not again.writes:
             return again
-        self.journal.intend(self.run_id, [self._outcome(again, again.change)])
-        (second,) = self.jobs.write([_write_of(again)], self.cancelled)
+        self.journal.intend(self.run_id, [self._outcome(again)])
+        (second,) = self.jobs.write([_write_of(again)], _too_late_to_stop)
         return _with_result(again, second)
 
     def _planned_again(self, planned: PlannedChange) -> PlannedChange:
@@ -99,15 +119,19 @@ class Applier:
         rows = self.jobs.get([planned.row.key])
         if not rows:
             return _with_result(planned, WriteResult(WriteOutcome.GONE))
-        known = self.matches.get(planned.finding.source_id, Match())
-        return self.planner.plan(planned.finding, replace(known, row=rows[0], outcome=None, reason=None))
+        known = self.matches[planned.finding.source_id]
+        recorded = self.journal.recorded([planned.finding.source_id])
+        planner = replace(self.planner, recorded=recorded)
+        return planner.plan(planned.finding, replace(known, row=rows[0]))
 
-    def _outcome(self, planned: PlannedChange, change: Change) -> StoredOutcome:
+    def _outcome(self, planned: PlannedChange) -> StoredOutcome:
+        change = planned.change
         document = self.matches[change.source_id].document if change.source_id in self.matches else None
         remember = change.reason.code not in _LEFT
         finding = planned.finding
-        if change.reason.code == "replaced":
+        if change.reason.code in _GONE:
             finding = replace(finding, fingerprint=GONE)
+        link = _link(planned, document)
         seen = self.planner.seen.get(change.source_id)
         known = seen is not None and seen.fingerprint == finding.fingerprint
         return StoredOutcome(
@@ -116,12 +140,14 @@ class Applier:
             raw_old=planned.row.raw if planned.row is not None else None,
             remember=remember,
             first_seen=seen.first_seen if seen is not None and known else self.now,
-            link=_link(planned, document),
-            written=_held_after(change, document),
-            parked=self._parking(planned, change) if remember else None,
+            link=link,
+            written=_held_after(change, link, document),
+            parked=self._parking(planned) if remember else None,
+            link_number=_link_number(planned, link, document),
         )
 
-    def _parking(self, planned: PlannedChange, change: Change) -> Parked | None:
+    def _parking(self, planned: PlannedChange) -> Parked | None:
+        change = planned.change
         if change.outcome not in _PARKED and change.reason.code not in ("unticked", "kept"):
             return None
         before = self.planner.parked.get(change.source_id)
@@ -170,7 +196,7 @@ def _with_result(planned: PlannedChange, result: WriteResult) -> PlannedChange:
 
 def _link(planned: PlannedChange, document: Document | None) -> RowKey | None:
     """The link to remember: only what was matched without doubt, and drafts not before they are issued."""
-    if planned.change.reason.code == "replaced":
+    if planned.change.reason.code in _GONE:
         return None
     remembered = document.job_key if document is not None else None
     if planned.row is None or planned.change.outcome is Outcome.CONFLICT:
@@ -179,8 +205,21 @@ def _link(planned: PlannedChange, document: Document | None) -> RowKey | None:
     return remembered if is_draft else planned.row.key
 
 
-def _held_after(change: Change, document: Document | None) -> Figures | None:
+def _link_number(planned: PlannedChange, link: RowKey | None, document: Document | None) -> str:
+    if link is None:
+        return ""
+    if planned.row is not None and planned.row.key == link:
+        return planned.row.number
+    return document.job_number if document is not None else ""
+
+
+def _held_after(change: Change, link: RowKey | None, document: Document | None) -> Figures | None:
     """What the row is known to hold on our word: what was written, or found to agree."""
     if change.outcome in (Outcome.WRITTEN, Outcome.UNCHANGED):
         return change.new
-    return document.written if document is not None else None
+    return document.written if document is not None and document.job_key == link else None
+
+
+def _too_late_to_stop() -> bool:
+    """Stopping is heeded between batches; one row of a batch already written is finished."""
+    return False

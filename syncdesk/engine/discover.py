@@ -22,9 +22,9 @@ _REPORT_EVERY = 500
 class Discovery:
     """What was found, before matching.
 
-    `findings` holds each invoice once. `vanished` are known documents that two readings did not show;
-    `unsure` are ids on which two readings disagree (D16). `memory` is None where an untouched file made
-    reading unnecessary. `brake` holds the whole run."""
+    `findings` holds each invoice once. `vanished` are known documents that two readings did not show, in this
+    run or the one that parked them as deleted; `unsure` are ids on which two readings disagree (D16).
+    `memory` is None where an untouched file made reading unnecessary. `brake` holds the whole run."""
 
     findings: tuple[Finding, ...]
     started_at: datetime
@@ -60,9 +60,10 @@ class Discoverer:
         memory, parked = self.journal.memory(), self.journal.parked()
         self.progress(Progress(Phase.DISCOVER))
         if self._is_untouched(memory):
-            waiting = tuple(finding_from_facts(p.facts, self.rules, self.today) for p in parked.values())
+            deleted = self._known_deleted(parked)
+            waiting = tuple(self._waiting(parked, deleted))
             seen = self.journal.seen() if parked else {}
-            return Discovery(waiting, self.clock(), seen, parked, memory.home_currency)
+            return Discovery(waiting, self.clock(), seen, parked, memory.home_currency, tuple(deleted))
         seen = self.journal.seen()
         with self.source.read(self._since(), self.cancelled) as reading:
             company, started_at = reading.company, reading.started_at
@@ -79,12 +80,14 @@ class Discoverer:
                     company.home_currency,
                     brake=reason("brake_other_company", **names),
                 )
-            present, findings = self._changed(reading, seen)
+            present, findings = self._changed(reading, seen, parked, self._is_set_anew(memory))
             token = reading.token
         brake = self._brake(memory, token, len(present), len(seen))
-        missing = [] if self.source.has_change_stamps or not present else self._missing(seen, present)
+        missing = [] if self.source.has_change_stamps else self._missing(seen, parked, present)
         vanished, unsure = (
-            self._second_look(findings, seen, missing) if brake is None else ((), frozenset[str]())
+            self._second_look(findings, seen, missing, self._known_deleted(parked))
+            if brake is None
+            else ((), frozenset[str]())
         )
         kept = [f for f in findings if f.source_id not in unsure]
         kept += self._waiting(parked, {f.source_id for f in findings} | set(vanished) | unsure)
@@ -116,11 +119,27 @@ class Discoverer:
             return False
         return bool(memory.token) and memory.settings == self.settings and self.source.token() == memory.token
 
+    def _is_set_anew(self, memory: SourceMemory) -> bool:
+        """True if a setting changed that decides what a run finds: what was left alone under the old settings
+        (other numbers, another job database) is news under the new ones. Books with change stamps are only
+        asked for a window of time; there a person chooses an early start date."""
+        return memory.settings not in ("", self.settings) and not self.source.has_change_stamps
+
+    def _known_deleted(self, parked: dict[str, Parked]) -> set[str]:
+        """Documents that wait as deleted because whole books did not show them: with no stamp, only their
+        absence says so."""
+        if self.source.has_change_stamps:
+            return set()
+        return {id_ for id_, waiting in parked.items() if waiting.reason.code == "deleted_at_source"}
+
     def _since(self) -> datetime | None:
         return None if self.start is None or not self.source.has_change_stamps else self.start.instant
 
-    def _changed(self, reading: Reading, seen: dict[str, Seen]) -> tuple[set[str], list[Finding]]:
-        """All ids that were read, and the findings among them that count as changed since the start."""
+    def _changed(
+        self, reading: Reading, seen: dict[str, Seen], parked: dict[str, Parked], everything: bool
+    ) -> tuple[set[str], list[Finding]]:
+        """All ids that were read, and the findings among them that count as changed since the start or wait
+        from earlier runs."""
         present: set[str] = set()
         findings: list[Finding] = []
         for invoice in reading.invoices():
@@ -130,7 +149,7 @@ class Discoverer:
             present.add(invoice.id)
             facts = encode_invoice(invoice)
             mark = fingerprint(facts, self.rules)
-            if self._is_due(seen.get(invoice.id), mark):
+            if everything or invoice.id in parked or self._is_due(seen.get(invoice.id), mark):
                 findings.append(finding_of(invoice, self.rules, self.today, facts, mark))
         return present, findings
 
@@ -145,24 +164,27 @@ class Discoverer:
         why = self.source.went_back(memory.token, token) if memory.token else ""
         return reason("brake_went_back", why=why) if why else None
 
-    def _missing(self, seen: dict[str, Seen], present: set[str]) -> list[str]:
-        return [id_ for id_, known in seen.items() if id_ not in present and known.fingerprint != GONE]
+    def _missing(self, seen: dict[str, Seen], parked: dict[str, Parked], present: set[str]) -> list[str]:
+        known = [id_ for id_, remembered in seen.items() if remembered.fingerprint != GONE]
+        return [id_ for id_ in (*known, *(parked.keys() - seen.keys())) if id_ not in present]
 
     def _second_look(
-        self, findings: list[Finding], seen: dict[str, Seen], missing: list[str]
+        self, findings: list[Finding], seen: dict[str, Seen], missing: list[str], deleted: set[str]
     ) -> tuple[tuple[str, ...], frozenset[str]]:
         """Where a figure falls or a document is missing, read once more and believe only what both readings
-        say (D16)."""
+        say (D16). What waits as `deleted` was looked for twice already."""
+        vanished = tuple(id_ for id_ in missing if id_ in deleted)
+        missing = [id_ for id_ in missing if id_ not in deleted]
         fallen = {
             f.source_id: f.fingerprint
             for f in findings
             if f.source_id in seen and f.settlement.paid_amount < seen[f.source_id].paid_amount
         }
         if self.source.has_change_stamps or not (fallen or missing):
-            return (), frozenset()
+            return vanished, frozenset()
         self.pause(SECOND_LOOK_SECONDS)
         again = dict(self._marks(set(fallen) | set(missing)))
-        vanished = tuple(id_ for id_ in missing if id_ not in again)
+        vanished += tuple(id_ for id_ in missing if id_ not in again)
         unsure = {id_ for id_ in missing if id_ in again} | {
             id_ for id_, mark in fallen.items() if again.get(id_) != mark
         }

@@ -1,14 +1,15 @@
 """Match: which job row belongs to which invoice of the books (D13). Exact or not at all; likenesses are only
-told."""
+told. Called by engine/prepare.py."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from syncdesk.engine.links import first_link_contradiction, still_holds, unlinked
+from syncdesk.engine.rivals import Rivals
 from syncdesk.model.changes import Finding, Outcome
 from syncdesk.model.job import JobRow, NumberRule, RowKey
 from syncdesk.model.ledger import DocumentKind, InvoiceStatus
-from syncdesk.model.money import minor_unit, money_text
 from syncdesk.model.ports import JobStore, Journal
 from syncdesk.model.reasons import Reason, reason
 from syncdesk.model.records import Document
@@ -16,11 +17,11 @@ from syncdesk.model.records import Document
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The row of a finding, or the outcome and reason why there is none. `document` is what the journal
-    remembers of it.
+    """The row of a finding, or the outcome and reason why there is none. `linked` is True if the row was
+    known from an earlier run.
 
-    `linked` is True if the row was known from an earlier run.
-    """
+    `document` is what the journal remembers of the finding; without link and figures where they concern a row
+    that is not this one."""
 
     row: JobRow | None = None
     outcome: Outcome | None = None
@@ -46,24 +47,41 @@ class Matcher:
         documents = self.journal.documents([f.source_id for f in wanted])
         matches = self._by_link(wanted, documents)
         rest = [f for f in wanted if f.source_id not in matches]
-        matches.update(self._by_number(rest, documents))
+        rivals = Rivals(self.journal, wanted, rest, self.gone)
+        matches.update(self._by_number(rest, documents, rivals))
         return matches
 
     def _by_link(self, findings: list[Finding], documents: dict[str, Document]) -> dict[str, Match]:
+        """The findings whose remembered row is still there; a document whose key now is another job's is cut
+        loose from it."""
         keys = {d.job_key for d in documents.values() if d.job_key is not None}
         rows = {row.key: row for row in self.jobs.get(keys)} if keys else {}
         matches = {}
         for finding in findings:
             document = documents.get(finding.source_id)
-            if document is not None and document.job_key in rows:
-                matches[finding.source_id] = Match(rows[document.job_key], document=document, linked=True)
+            row = (
+                rows.get(document.job_key) if document is not None and document.job_key is not None else None
+            )
+            if document is None or row is None:
+                continue
+            if still_holds(document, row):
+                matches[finding.source_id] = self._linked(finding, row, document)
+            else:
+                documents[finding.source_id] = unlinked(document)
         return matches
 
-    def _by_number(self, findings: list[Finding], documents: dict[str, Document]) -> dict[str, Match]:
+    def _linked(self, finding: Finding, row: JobRow, document: Document) -> Match:
+        if finding.status is InvoiceStatus.ISSUED and self._currency(row) != finding.currency:
+            return replace(self._other_currency(finding, [row]), row=row, document=document, linked=True)
+        return Match(row, document=document, linked=True)
+
+    def _by_number(
+        self, findings: list[Finding], documents: dict[str, Document], rivals: Rivals
+    ) -> dict[str, Match]:
         matches: dict[str, Match] = {}
         searched = []
         for finding in findings:
-            early = self._not_searched(finding)
+            early = self._not_searched(finding, rivals)
             if early is None:
                 searched.append(finding)
             else:
@@ -72,23 +90,29 @@ class Matcher:
                 )
         candidates = {f.source_id: self.rule.job_numbers(f.number) for f in searched}
         rows = self._rows(candidates.values())
-        owners = self.journal.owners({row.key for found in rows.values() for row in found}) if rows else {}
-        rivals = self._rivals(searched)
+        owners = self._owners([row for found in rows.values() for row in found])
         for finding in searched:
             found = [row for number in candidates[finding.source_id] for row in rows.get(number, ())]
-            match = self._choose(finding, found, owners, rivals.get(finding.number, 1))
-            matches[finding.source_id] = replace(match, document=documents.get(finding.source_id))
+            match = self._choose(finding, found, owners, rivals.of(finding))
+            document = documents.get(finding.source_id)
+            if document is not None and match.row is not None:
+                document = unlinked(document)
+            matches[finding.source_id] = replace(match, document=document)
         return self._with_suggestions(matches, searched)
 
-    def _not_searched(self, finding: Finding) -> tuple[Outcome, Reason] | None:
+    def _not_searched(self, finding: Finding, rivals: Rivals) -> tuple[Outcome, Reason] | None:
         if finding.kind is DocumentKind.CREDIT_NOTE:
             return Outcome.SKIPPED, reason("credit_note")
         if finding.total < 0:
             return Outcome.SKIPPED, reason("negative_total")
         if not finding.number:
             return Outcome.UNMATCHED, reason("no_number")
-        if not self.rule.job_numbers(finding.number):
+        if not self.rule.is_ours(finding.number):
             return Outcome.SKIPPED, reason("not_ours", prefix=self.rule.prefix)
+        if not self.rule.job_numbers(finding.number):
+            return Outcome.SKIPPED, reason("other_form", number=finding.number)
+        if rivals.stands_back(finding):
+            return Outcome.SKIPPED, reason("number_elsewhere", number=finding.number)
         return None
 
     def _rows(self, candidates: Iterable[tuple[str, ...]]) -> dict[str, list[JobRow]]:
@@ -98,16 +122,17 @@ class Matcher:
             rows[row.number].append(row)
         return rows
 
-    def _rivals(self, findings: list[Finding]) -> dict[str, int]:
-        """How many invoices of the books carry each number: those of this run and those known from earlier
-        ones."""
-        ids: dict[str, set[str]] = defaultdict(set)
-        for finding in findings:
-            ids[finding.number].add(finding.source_id)
-        here = {f.source_id for f in findings}
-        for number, known in self.journal.numbers(list(ids)).items():
-            ids[number].update(id_ for id_ in known if id_ not in here and id_ not in self.gone)
-        return {number: len(several) for number, several in ids.items() if len(several) > 1}
+    def _owners(self, rows: list[JobRow]) -> dict[RowKey, str]:
+        """Which other invoice each of these rows is linked to; links that no longer hold are left out."""
+        owners = self.journal.owners({row.key for row in rows}) if rows else {}
+        documents = self.journal.documents(set(owners.values())) if owners else {}
+        return {
+            row.key: owners[row.key]
+            for row in rows
+            if row.key in owners
+            and owners[row.key] not in self.gone
+            and still_holds(documents[owners[row.key]], row)
+        }
 
     def _choose(self, finding: Finding, found: list[JobRow], owners: dict[RowKey, str], rivals: int) -> Match:
         number = finding.number
@@ -117,21 +142,21 @@ class Matcher:
         if rivals > 1:
             return Match(outcome=Outcome.CONFLICT, reason=reason("two_invoices", count=rivals, number=number))
         if not rows:
-            here = ", ".join(sorted({self._currency(row) for row in found}))
-            return Match(
-                outcome=Outcome.CONFLICT,
-                reason=reason("other_currency", number=number, here=here, books=finding.currency),
-            )
+            return self._other_currency(finding, found)
         if len(rows) > 1:
             keys = ", ".join(key_text(row.key) for row in rows[:4])
             return Match(
                 outcome=Outcome.CONFLICT, reason=reason("two_rows", count=len(rows), number=number, keys=keys)
             )
-        owner = owners.get(rows[0].key)
-        if owner is not None and owner != finding.source_id and owner not in self.gone:
+        if owners.get(rows[0].key, finding.source_id) != finding.source_id:
             return Match(outcome=Outcome.CONFLICT, reason=reason("row_taken", number=number))
         contradiction = first_link_contradiction(finding, rows[0])
         return Match(rows[0], Outcome.CONFLICT, contradiction) if contradiction else Match(rows[0])
+
+    def _other_currency(self, finding: Finding, rows: list[JobRow]) -> Match:
+        here = ", ".join(sorted({self._currency(row) for row in rows}))
+        why = reason("other_currency", number=finding.number, here=here, books=finding.currency)
+        return Match(outcome=Outcome.CONFLICT, reason=why)
 
     def _currency(self, row: JobRow) -> str:
         return row.currency or self.home_currency
@@ -151,39 +176,6 @@ class Matcher:
         return matches
 
 
-def first_link_contradiction(finding: Finding, row: JobRow) -> Reason | None:
-    """Why an exact number must not be linked yet: another customer or another total (F-24). Checked at the
-    first link only."""
-    if row.customer and finding.customer and _folded(row.customer) != _folded(finding.customer):
-        return reason("other_customer", number=finding.number, here=row.customer, books=finding.customer)
-    if finding.status is InvoiceStatus.ISSUED and total_differs(finding, row):
-        here, books = _total_texts(finding, row)
-        return reason("other_total", number=finding.number, here=here, books=books)
-    return None
-
-
-def total_differs(finding: Finding, row: JobRow) -> bool:
-    """True if the row's total is mapped, filled and at least one minor unit away from the books'."""
-    return row.total is not None and abs(row.total - finding.total) >= minor_unit(finding.currency)
-
-
-def total_note(finding: Finding, row: JobRow) -> Reason | None:
-    """The note that totals differ, for rows linked before: never a reason to block a reversal (D13)."""
-    if finding.status is not InvoiceStatus.ISSUED or not total_differs(finding, row):
-        return None
-    here, books = _total_texts(finding, row)
-    return reason("note_total_differs", here=here, books=books)
-
-
 def key_text(key: RowKey) -> str:
     """A row key for people."""
     return "/".join(str(part) for part in key)
-
-
-def _total_texts(finding: Finding, row: JobRow) -> tuple[str, str]:
-    here = money_text(row.total if row.total is not None else finding.total, finding.currency)
-    return f"{here} {finding.currency}", f"{money_text(finding.total, finding.currency)} {finding.currency}"
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.casefold().split())

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from syncdesk.engine.match import Match, total_note
+from syncdesk.engine.links import total_note
+from syncdesk.engine.match import Match
 from syncdesk.model.changes import Change, Finding, Outcome, PlannedChange
 from syncdesk.model.connection import Policy
 from syncdesk.model.job import Figures, JobMapping, JobRow
@@ -36,7 +37,6 @@ class Planner:
         outcome, why = self._verdict(finding, match, new)
         if outcome is Outcome.WRITTEN and finding.source_id in self.unticked:
             outcome, why = Outcome.SKIPPED, reason("unticked")
-        speaks = row is not None and why.code not in ("credit_note", "negative_total")
         change = Change(
             source_id=finding.source_id,
             invoice_number=finding.number,
@@ -47,7 +47,7 @@ class Planner:
             job_key=row.key if row is not None else None,
             job_number=row.number if row is not None else "",
             old=row.figures if row is not None else None,
-            new=new if speaks or row is None else None,
+            new=None if why.code in ("credit_note", "negative_total") else new,
             notes=self._notes(finding, match),
             old_is_empty=row is not None and row.raw[0] in (None, ""),
         )
@@ -68,7 +68,7 @@ class Planner:
         if finding.total < 0:
             return Outcome.SKIPPED, reason("negative_total")
         if finding.status is InvoiceStatus.DELETED:
-            return Outcome.CONFLICT, reason("deleted_at_source")
+            return _deleted(match)
         if match.outcome is not None and match.reason is not None:
             return match.outcome, match.reason
         row = match.row
@@ -115,18 +115,22 @@ class Planner:
             or pair in self.recorded.get(finding.source_id, ())
             or (first_contact and _only_fills(held, new))
         ):
-            falls = held.date_paid is not None and new.date_paid is None
-            return Outcome.WRITTEN, reason("reversed" if falls else "brought_up_to_date")
+            return Outcome.WRITTEN, reason("reversed" if _takes_back(held, new) else "brought_up_to_date")
         here, books = figures_text(held, finding.currency), figures_text(new, finding.currency)
         if self.policy is Policy.SOURCE:
             return Outcome.WRITTEN, reason("books_win", held=here)
-        if self.policy is Policy.KEEP and not self._moved_since(finding):
-            return Outcome.SKIPPED, reason("kept", held=here)
-        return Outcome.CONFLICT, reason("changed_here", held=here, books=books)
+        if self.policy is not Policy.KEEP:
+            return Outcome.CONFLICT, reason("changed_here", held=here, books=books)
+        if self._moved_since(finding):
+            return Outcome.CONFLICT, reason("changed_both", held=here, books=books)
+        return Outcome.SKIPPED, reason("kept", held=here)
 
     def _moved_since(self, finding: Finding) -> bool:
-        known = self.seen.get(finding.source_id)
-        return known is not None and known.fingerprint != finding.fingerprint
+        """True once the books changed after the row was left as it is; until a person has decided, it stays
+        true (D9: keep until the source changes again, then ask)."""
+        known, waiting = self.seen.get(finding.source_id), self.parked.get(finding.source_id)
+        moved = known is not None and known.fingerprint != finding.fingerprint
+        return moved or (waiting is not None and waiting.reason.code == "changed_both")
 
     def _is_locked(self, old: date | None, new: date | None) -> bool:
         return self.lock_date is not None and any(
@@ -146,19 +150,22 @@ class Planner:
 
 def vanished_change(finding: Finding, row: JobRow | None, replaced: bool) -> PlannedChange:
     """The change for a document that the books no longer have: its figures stay until a person decides (D14),
-    unless the row already belongs to its successor."""
+    unless there is no row of its, or its successor has it already."""
+    code = "deleted_at_source"
+    if row is None or replaced:
+        row, code = None, "replaced" if replaced else "gone"
     change = Change(
         source_id=finding.source_id,
         invoice_number=finding.number,
         customer=finding.customer,
         currency=finding.currency,
-        outcome=Outcome.SKIPPED if replaced else Outcome.CONFLICT,
-        reason=reason("replaced" if replaced else "deleted_at_source"),
-        job_key=row.key if row is not None and not replaced else None,
+        outcome=Outcome.SKIPPED if row is None else Outcome.CONFLICT,
+        reason=reason(code),
+        job_key=row.key if row is not None else None,
         job_number=row.number if row is not None else "",
-        old=row.figures if row is not None and not replaced else None,
+        old=row.figures if row is not None else None,
     )
-    return PlannedChange(change, finding, row if not replaced else None)
+    return PlannedChange(change, finding, row)
 
 
 def unsure_change(finding: Finding) -> PlannedChange:
@@ -197,6 +204,20 @@ def figures_text(figures: Figures, currency: str) -> str:
         f"{amount}, paid on {figures.date_paid.isoformat()}"
         if figures.date_paid
         else f"{amount}, no Date Paid"
+    )
+
+
+def _deleted(match: Match) -> Verdict:
+    """What the source itself calls deleted waits for a person if a row here may hold its figures (D14)."""
+    row = match.row
+    if row is not None and (match.linked or not (match.outcome or row.figures.says_nothing)):
+        return Outcome.CONFLICT, reason("deleted_at_source")
+    return Outcome.SKIPPED, reason("gone")
+
+
+def _takes_back(held: Figures, new: Figures) -> bool:
+    return (held.date_paid is not None and new.date_paid is None) or (
+        new.says_nothing and not held.says_nothing
     )
 
 

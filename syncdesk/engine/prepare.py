@@ -9,6 +9,7 @@ from syncdesk.engine.apply import left_alone
 from syncdesk.engine.brakes import share_brake
 from syncdesk.engine.discover import Discoverer, Discovery
 from syncdesk.engine.findings import finding_from_facts
+from syncdesk.engine.links import still_holds, unlinked
 from syncdesk.engine.match import Match, Matcher
 from syncdesk.engine.plan import Planner, unsure_change, vanished_change
 from syncdesk.model.changes import Finding, Phase, Plan, PlannedChange, Progress
@@ -17,8 +18,10 @@ from syncdesk.model.errors import RunCancelled, UsageError
 from syncdesk.model.job import JobRow, RowKey
 from syncdesk.model.ports import Cancelled, Clock, JobStore, Journal, ReportProgress, Source
 from syncdesk.model.reasons import reason
-from syncdesk.model.records import Document
+from syncdesk.model.records import Document, Parked
 from syncdesk.model.start import Start
+
+_LOOK_UP_EVERY = 1000  # findings planned between two looks at the stop button
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +87,13 @@ class Preparer:
             frozenset(discovery.vanished),
         )
         matches = matcher.match(discovery.findings)
-        self._step(Phase.PLAN, len(discovery.findings))
         planner = self._planner(discovery, matches)
-        changes = [planner.plan(finding, matches[finding.source_id]) for finding in discovery.findings]
-        changes += self._absent(discovery, matches)
+        # What is gone comes first: a row is let go of before its successor takes it.
+        changes = self._absent(discovery, matches)
+        for position, finding in enumerate(discovery.findings):
+            if position % _LOOK_UP_EVERY == 0:
+                self._step(Phase.PLAN, len(discovery.findings), position)
+            changes.append(planner.plan(finding, matches[finding.source_id]))
         return Preparation(self._plan(discovery, changes), planner, matches)
 
     def _discover(self) -> Discovery:
@@ -106,10 +112,10 @@ class Preparer:
             self.progress,
         ).discover()
 
-    def _step(self, phase: Phase, total: int) -> None:
+    def _step(self, phase: Phase, total: int, done: int = 0) -> None:
         if self.cancelled():
             raise RunCancelled
-        self.progress(Progress(phase, 0, total))
+        self.progress(Progress(phase, done, total))
 
     def _restricted(self, discovery: Discovery) -> Discovery:
         """Only the invoices of the job numbers asked for, found by their number or by a remembered link."""
@@ -120,26 +126,29 @@ class Preparer:
         keys: dict[RowKey, str] = {row.key: row.number for row in self.jobs.find(only)}
         linked = {source_id: keys[key] for key, source_id in self.journal.owners(keys).items()}
         numbers = {rule.source_number(number): number for number in only}
+        absent = {
+            id_: numbers[number] for number, ids in self.journal.numbers(numbers).items() for id_ in ids
+        } | linked
         kept, met = [], set()
         for finding in discovery.findings:
             asked = linked.get(finding.source_id) or numbers.get(finding.number)
             if asked is not None:
                 kept.append(finding)
                 met.add(asked)
-        vanished = tuple(id_ for id_ in discovery.vanished if id_ in linked)
-        unsure = frozenset(id_ for id_ in discovery.unsure if id_ in linked)
-        met |= {linked[id_] for id_ in (*vanished, *unsure)}
+        vanished = tuple(id_ for id_ in discovery.vanished if id_ in absent)
+        unsure = frozenset(id_ for id_ in discovery.unsure if id_ in absent)
+        met |= {absent[id_] for id_ in (*vanished, *unsure)}
         if missing := [number for number in only if number not in met]:
             names = ", ".join(f"'{number}'" for number in missing)
             raise UsageError(
                 f"The books have no invoice for {names}.",
                 "Check the number as it stands in the job database.",
             )
-        return replace(discovery, findings=tuple(kept), vanished=vanished, unsure=unsure, memory=None)
+        return replace(discovery, findings=tuple(kept), vanished=vanished, unsure=unsure)
 
     def _planner(self, discovery: Discovery, matches: dict[str, Match]) -> Planner:
         connection = self.request.connection
-        doubtful = [f.source_id for f in discovery.findings if _replaces_figures(f, matches[f.source_id].row)]
+        doubtful = [f.source_id for f in discovery.findings if _replaces_figures(f, matches[f.source_id])]
         return Planner(
             connection.mapping,
             connection.policy,
@@ -161,22 +170,25 @@ class Preparer:
             match.row.key for match in matches.values() if match.row is not None and match.outcome is None
         }
         changes = []
-        for source_id, document in documents.items():
-            finding = self._remembered(document)
+        for source_id in ids:
+            document = documents.get(source_id)
+            finding = self._remembered(document or discovery.parked[source_id])
             if source_id in discovery.unsure:
                 changes.append(unsure_change(finding))
                 continue
-            row = rows.get(document.job_key) if document.job_key is not None else None
+            row = (
+                rows.get(document.job_key) if document is not None and document.job_key is not None else None
+            )
+            if document is not None and row is not None and not still_holds(document, row):
+                document, row = unlinked(document), None
             matches[source_id] = Match(row, document=document, linked=row is not None)
             changes.append(vanished_change(finding, row, row is not None and row.key in taken))
         return changes
 
-    def _remembered(self, document: Document) -> Finding:
+    def _remembered(self, last: Document | Parked) -> Finding:
         connection = self.request.connection
         today = self.clock().astimezone(connection.zone).date()
-        return replace(
-            finding_from_facts(document.facts, connection.rules, today), fingerprint=document.fingerprint
-        )
+        return replace(finding_from_facts(last.facts, connection.rules, today), fingerprint=last.fingerprint)
 
     def _plan(self, discovery: Discovery, changes: list[PlannedChange]) -> Plan:
         brake = discovery.brake or share_brake(
@@ -188,7 +200,15 @@ class Preparer:
         notes = discovery.notes
         if not self.source.has_change_stamps:
             notes += (reason("note_no_stamps"),)
-        return Plan(tuple(changes), discovery.started_at, brake, self.request.since, discovery.memory, notes)
+        return Plan(
+            tuple(changes),
+            discovery.started_at,
+            brake,
+            self.request.since,
+            discovery.memory,
+            notes,
+            self.request.settings,
+        )
 
 
 def take_up(plan: Plan, connection: Connection, journal: Journal, unticked: frozenset[str]) -> Preparation:
@@ -196,10 +216,7 @@ def take_up(plan: Plan, connection: Connection, journal: Journal, unticked: froz
     remembers now."""
     documents = journal.documents([p.change.source_id for p in plan.changes])
     matches = {
-        p.change.source_id: Match(
-            p.row, document=documents.get(p.change.source_id), linked=p.change.source_id in documents
-        )
-        for p in plan.changes
+        p.change.source_id: _remembered_match(p.row, documents.get(p.change.source_id)) for p in plan.changes
     }
     planner = Planner(
         connection.mapping,
@@ -216,10 +233,18 @@ def take_up(plan: Plan, connection: Connection, journal: Journal, unticked: froz
     return Preparation(replace(plan, changes=changes), planner, matches)
 
 
-def _replaces_figures(finding: Finding, row: JobRow | None) -> bool:
+def _remembered_match(row: JobRow | None, document: Document | None) -> Match:
+    linked = row is not None and document is not None and document.job_key == row.key
+    if row is not None and document is not None and not linked:
+        document = unlinked(document)
+    return Match(row, document=document, linked=linked)
+
+
+def _replaces_figures(finding: Finding, match: Match) -> bool:
     """True if the row holds figures that are not what the books say now, so that their origin must be looked
-    up."""
-    if row is None or row.figures.says_nothing:
+    up; an empty row too, if it should no longer be empty."""
+    row, document = match.row, match.document
+    if row is None or (row.figures.says_nothing and (document is None or document.written is None)):
         return False
     settlement = finding.settlement
     return row.figures.paid_amount != settlement.paid_amount or row.figures.date_paid != settlement.date_paid

@@ -2,7 +2,7 @@
 it needs handed in."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from syncdesk.engine.apply import Applier, leaves_work, left_alone
@@ -19,6 +19,7 @@ from syncdesk.model.changes import (
     RunKind,
     RunResult,
     RunSummary,
+    SourceMemory,
     count,
 )
 from syncdesk.model.connection import Connection
@@ -73,6 +74,8 @@ class Run:
     cancelled: Cancelled
     progress: ReportProgress
     _started: datetime = field(init=False)
+    _watermark: datetime | None = field(default=None, init=False)
+    _company: str = field(default="", init=False)
     _notes: tuple[Reason, ...] = field(default=(), init=False)
 
     def execute(self) -> RunSummary:
@@ -93,6 +96,7 @@ class Run:
             )
         )
         try:
+            self._watermark, self._company = self.journal.watermark(), self.journal.memory().company_id
             if request.kind is RunKind.SYNC:
                 recover(self.jobs, self.journal)
             prepared = self._prepare()
@@ -107,10 +111,8 @@ class Run:
 
     def _prepare(self) -> Preparation:
         plan = self.request.plan
-        if plan is not None and plan.since == self.request.since:
-            age = self._started - plan.started_at
-            if timedelta(0) <= age < PLAN_LIFETIME:
-                return take_up(plan, self.request.connection, self.journal, self.request.unticked)
+        if plan is not None and self._still_stands(plan):
+            return take_up(plan, self.request.connection, self.journal, self.request.unticked)
         preparer = Preparer(
             self.request,
             self.source,
@@ -122,6 +124,16 @@ class Run:
             self.progress,
         )
         return preparer.prepare()
+
+    def _still_stands(self, plan: Plan) -> bool:
+        """A preview is applied if it was made for the same start and settings, is young (D5), and no run has
+        been completed on a later look at the books."""
+        request, seen_until = self.request, plan.started_at - OVERLAP
+        return (
+            (plan.since, plan.settings) == (request.since, request.settings)
+            and timedelta(0) <= self._started - plan.started_at < PLAN_LIFETIME
+            and (self._watermark is None or self._watermark < seen_until)
+        )
 
     def _preview(self, plan: Plan) -> RunSummary:
         waits = plan.brake is not None or self._is_unaccepted_first_run()
@@ -155,45 +167,42 @@ class Run:
         if applier.error is not None:
             return self._end(RunResult.FAILED, changes, error=applier.error)
         result = RunResult.CANCELLED if applier.was_cancelled else _result_of(changes)
+        complete = not (applier.was_cancelled or leaves_work(changes)) and self.request.start is not None
         return self._end(
-            result, changes, plan=plan, everything_done=not (applier.was_cancelled or leaves_work(changes))
+            result,
+            changes,
+            plan=plan,
+            watermark=plan.started_at - OVERLAP if complete and self._leaves_no_gap() else None,
+            memory=plan.memory if complete else self._company_only(plan),
         )
 
     def _is_unaccepted_first_run(self) -> bool:
         return not self.request.accept_first and not self.journal.has_applied_run()
 
     def _clock_note(self) -> tuple[Reason, ...]:
-        watermark = self.journal.watermark()
-        if watermark is None or watermark <= self._started:
+        if self._watermark is None or self._watermark <= self._started:
             return ()
-        return (reason("note_clock", before=f"{watermark:%Y-%m-%d %H:%M} UTC"),)
+        return (reason("note_clock", before=f"{self._watermark:%Y-%m-%d %H:%M} UTC"),)
 
     def _end(
         self,
         result: RunResult,
         changes: Sequence[Change],
         plan: Plan | None = None,
-        everything_done: bool = False,
+        watermark: datetime | None = None,
+        memory: SourceMemory | None = None,
         error: SyncDeskError | None = None,
     ) -> RunSummary:
-        """Record the end. Watermark and memory move only if everything that was found has an outcome
-        (D11)."""
-        unrestricted = everything_done and self.request.start is not None and plan is not None
+        """Record the end; `watermark` and `memory` None leave the stored ones alone."""
         brake = plan.brake if plan is not None else None
         finished, counts = self.clock(), count(changes)
-        stored = self.journal.watermark()
-        moved = (
-            plan.started_at - OVERLAP
-            if plan is not None and unrestricted and self._leaves_no_gap(stored)
-            else None
-        )
         end = RunEnd(
             run_id=self.request.run_id,
             finished_at=finished,
             result=result,
             counts=counts,
-            watermark=moved,
-            memory=plan.memory if plan is not None and unrestricted else None,
+            watermark=watermark,
+            memory=memory,
             brake=brake,
             notes=self._notes,
             message=str(error) if error is not None else "",
@@ -202,7 +211,7 @@ class Run:
         try:
             self.journal.finish_run(end)
         except SyncDeskError as fault:
-            result, error, moved = RunResult.FAILED, error or fault, None
+            result, error, watermark = RunResult.FAILED, error or fault, None
         return RunSummary(
             run_id=self.request.run_id,
             connection=self.request.connection.name,
@@ -212,7 +221,7 @@ class Run:
             finished_at=finished,
             result=result,
             counts=counts,
-            watermark=moved or stored,
+            watermark=watermark or self._watermark,
             changes=in_order(changes),
             brake=brake,
             notes=self._notes,
@@ -221,9 +230,17 @@ class Run:
             plan=plan,
         )
 
-    def _leaves_no_gap(self, stored: datetime | None) -> bool:
+    def _leaves_no_gap(self) -> bool:
+        """Only a run that began at or before the stored watermark may move it (D11)."""
         start = self.request.start
-        return start is not None and (stored is None or start.instant <= stored)
+        return start is not None and (self._watermark is None or start.instant <= self._watermark)
+
+    def _company_only(self, plan: Plan) -> SourceMemory | None:
+        """After a run that left something undone: whose books they are, if nothing is remembered yet, so that
+        other books are noticed all the same (D10)."""
+        if plan.memory is None or self._company:
+            return None
+        return replace(plan.memory, token="", settings="", documents=0)
 
 
 def _result_of(changes: Sequence[Change]) -> RunResult:
