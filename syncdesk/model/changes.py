@@ -132,7 +132,7 @@ class Plan:
 
     `started_at` is the source's clock when discovery began and `since` the start date it was made for.
     `memory` is what to remember of the books once everything in the plan has an outcome (None: nothing new
-    was learnt). A plan is applied only while it is young (D5)."""
+    was learnt). A plan is applied only while it is young (D5) and `settings` are those it was made with."""
 
     changes: tuple[PlannedChange, ...]
     started_at: datetime
@@ -140,6 +140,7 @@ class Plan:
     since: str = ""
     memory: SourceMemory | None = None
     notes: tuple[Reason, ...] = ()
+    settings: str = ""
 
     @property
     def counts(self) -> "Counts":
