@@ -1,4 +1,5 @@
-"""The GnuCash connector: reads a book (one SQLite file) through a private copy and never touches the original."""
+"""The GnuCash connector: reads a book (one SQLite file) through a private copy and never touches the
+original."""
 
 from collections.abc import Mapping
 

@@ -1,5 +1,5 @@
-"""The book as a file: what kind it is by its first bytes, and its state at a glance. Plain file reads only, which
-take no SQLite lock."""
+"""The book as a file: what kind it is by its first bytes, and its state at a glance. Plain file reads only,
+which take no SQLite lock."""
 
 import os
 import stat
@@ -10,13 +10,17 @@ from syncdesk.model.errors import FatalError, SetupError
 
 HEADER_BYTES = 100
 _SQLITE = b"SQLite format 3\0"
-_SAVE_AS = "Open it in GnuCash, choose File > Save As, pick 'sqlite3' as the data format, and choose the new file here."
+_SAVE_AS = (
+    "Open it in GnuCash, choose File > Save As, pick 'sqlite3' as the data format, and "
+    "choose the new file here."
+)
 _CHOOSE = "Choose the file in which GnuCash keeps the book."
 
 
 @dataclass(frozen=True, slots=True)
 class BookState:
-    """The state of the file: size, time of the last change in nanoseconds, and SQLite's own change counter."""
+    """The state of the file: size, time of the last change in nanoseconds, and SQLite's own change
+    counter."""
 
     size: int
     modified_ns: int

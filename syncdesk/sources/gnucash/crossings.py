@@ -1,9 +1,11 @@
-"""Which credit note settled which invoice, where one GnuCash transaction links several documents. Used by reading.py.
+"""Which credit note settled which invoice, where one GnuCash transaction links several documents. Used by
+reading.py.
 
-The program keeps one link transaction for a credit note and lets it grow: the pairs are not stored, only each document's
-part. Parts are paired oldest document first, which is exact whenever one side is a single document."""
+The program keeps one link transaction for a credit note and lets it grow: the pairs are not stored, only
+each document's part. Parts are paired oldest document first, which is exact whenever one side is a single
+document."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +16,8 @@ from syncdesk.model.money import ZERO
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One receivable split of a transaction: its quantity, and the document whose lot it stands in ('' = none)."""
+    """One receivable split of a transaction: its quantity, and the document whose lot it stands in ('' =
+    none)."""
 
     quantity: Decimal
     document: str = ""
@@ -24,8 +27,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """The quantity of one document's part that a counterpart of opposite kind settled. `on` is the later of the two
-    documents' own dates (D2)."""
+    """The quantity of one document's part that a counterpart of opposite kind settled. `on` is the later of
+    the two documents' own dates (D2)."""
 
     quantity: Decimal
     counterpart: str
@@ -33,23 +36,23 @@ class Offset:
 
 
 def offsets(parts: Iterable[Part]) -> dict[str, list[Offset]]:
-    """For each document of one transaction, what was settled by documents of opposite kind; the rest of its part is
-    whatever else the transaction moved."""
+    """For each document of one transaction, what was settled by documents of opposite kind; the rest of its
+    part is whatever else the transaction moved."""
     merged = _merged(parts)
     found: dict[str, list[Offset]] = defaultdict(list)
-    giving = [[part, part.quantity] for part in merged if part.quantity > ZERO]
-    taking = [[part, -part.quantity] for part in merged if part.quantity < ZERO]
+    giving = deque((part, part.quantity) for part in merged if part.quantity > ZERO)
+    taking = deque((part, -part.quantity) for part in merged if part.quantity < ZERO)
     while giving and taking:
-        (giver, left), (taker, wanted) = giving[0], taking[0]
+        (giver, left), (taker, wanted) = giving.popleft(), taking.popleft()
         amount = min(left, wanted)
         on = _later(giver, taker)
         if on is not None:
             found[giver.document].append(Offset(amount, taker.document, on))
             found[taker.document].append(Offset(-amount, giver.document, on))
-        for side, rest in ((giving, left - amount), (taking, wanted - amount)):
-            side[0][1] = rest
-            if not rest:
-                side.pop(0)
+        if left > amount:
+            giving.appendleft((giver, left - amount))
+        if wanted > amount:
+            taking.appendleft((taker, wanted - amount))
     return found
 
 
@@ -65,7 +68,12 @@ def _merged(parts: Iterable[Part]) -> list[Part]:
 
 
 def _later(one: Part, other: Part) -> date | None:
-    """The day of an offset; None where the two are not an invoice and a credit, so that money only moved between them."""
-    if one.posted_on is None or other.posted_on is None or one.posted_quantity * other.posted_quantity >= ZERO:
+    """The day of an offset; None where the two are not an invoice and a credit, so that money only moved
+    between them."""
+    if (
+        one.posted_on is None
+        or other.posted_on is None
+        or one.posted_quantity * other.posted_quantity >= ZERO
+    ):
         return None
     return max(one.posted_on, other.posted_on)

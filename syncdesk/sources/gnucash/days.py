@@ -1,5 +1,5 @@
-"""Which calendar day a stored GnuCash date means. A day is kept in three forms side by side; used for every date of a
-book."""
+"""Which calendar day a stored GnuCash date means. A day is kept in three forms side by side; used for every
+date of a book."""
 
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -12,16 +12,18 @@ _PAYMENT_WINDOW = "10:59:00"  # GnuCash's time of day for 'this day, whatever th
 class Days:
     """Turns stored dates into days of the company's zone, each distinct text once.
 
-    A 'date-posted' slot wins; else a time of 10:59:00 means the date part as it stands; anything else is an instant in UTC
-    (local midnight of whoever wrote it), and is converted."""
+    A 'date-posted' slot wins; else a time of 10:59:00 means the date part as it stands; anything else is an
+    instant in UTC (local midnight of whoever wrote it), and is converted."""
 
     def __init__(self, time_zone: str) -> None:
-        """`time_zone` is an IANA name, '' the zone of this computer. Raises SetupError for a name that does not exist."""
+        """`time_zone` is an IANA name, '' the zone of this computer. Raises SetupError for a name that does
+        not exist."""
         self._zone = _zone(time_zone)
         self._known: dict[str, date] = {}
 
     def day(self, slot: object, stamp: str | None) -> date:
-        """The day of a slot (YYYYMMDD, may be missing) and a time stamp. Raises FatalError if neither can be read."""
+        """The day of a slot (YYYYMMDD, may be missing) and a time stamp. Raises FatalError if neither can be
+        read."""
         text = str(slot) if slot else stamp or ""
         found = self._known.get(text)
         if found is None:

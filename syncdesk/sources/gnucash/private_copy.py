@@ -1,7 +1,7 @@
 """Takes a byte copy of a book that may be in use, and hands it out only when it is proven whole (D16).
 
-A SQLite reader on the original, even a read-only one, makes an open GnuCash lose payments: its commit fails and is
-never repeated. Reading plain bytes takes no lock. The copy is private and always removed."""
+A SQLite reader on the original, even a read-only one, makes an open GnuCash lose payments: its commit fails
+and is never repeated. Reading plain bytes takes no lock. The copy is private and always removed."""
 
 import errno
 import os
@@ -19,16 +19,16 @@ from syncdesk.sources.gnucash.book_file import HEADER_BYTES, BookState, look, st
 from syncdesk.sources.gnucash.proof import NotWhole, prove
 
 _PIECE = 4 * 1024 * 1024
-_CANCEL_STEPS = 200_000  # SQLite's own small steps between two looks at `cancelled`, a few hundredths of a second
+_CANCEL_STEPS = 200_000  # SQLite's own small steps between two looks at `cancelled`: hundredths of a second
 
 
 @dataclass(frozen=True, slots=True)
 class Patience:
     """How long to try.
 
-    A file changed less than `quiet_seconds` ago is left to settle first: one payment is stored in several commits.
-    After `settle_seconds` of unrest a proven copy is taken all the same. The same fault in the same state for
-    `firm_seconds` is believed. After `patience_seconds` it is given up."""
+    A file changed less than `quiet_seconds` ago is left to settle first: one payment is stored in several
+    commits. After `settle_seconds` of unrest a proven copy is taken all the same. The same fault in the same
+    state for `firm_seconds` is believed. After `patience_seconds` it is given up."""
 
     patience_seconds: float = 20.0
     settle_seconds: float = 3.0
@@ -43,8 +43,8 @@ def proven_copy(
 ) -> Iterator[tuple[sqlite3.Connection, BookState]]:
     """A connection to a private copy that is proven whole, with the state of the book it was taken from.
 
-    Raises SetupError if this is no book we can read, RetryableError if it never held still, FatalError if it is
-    damaged or the disk is full, RunCancelled when asked to stop."""
+    Raises SetupError if this is no book we can read, RetryableError if it never held still, FatalError if it
+    is damaged or the disk is full, RunCancelled when asked to stop."""
     with tempfile.TemporaryDirectory(prefix="syncdesk-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "copy.sqlite"
         database, state = _Attempts(path, copy, cancelled, patience).succeed()
@@ -97,14 +97,13 @@ class _Attempts:
     def _refuse_unfinished_save(self) -> None:
         if Path(f"{self._path}-journal").exists():
             raise NotWhole("saving")
-        log = Path(f"{self._path}-wal")
-        if log.exists() and log.stat().st_size:
+        if Path(f"{self._path}-wal").exists():
             raise NotWhole("saving")
 
     def _take(self, before: BookState) -> None:
         """Copy the bytes, and refuse the copy if anything moved meanwhile."""
         try:
-            with self._path.open("rb") as source:
+            with self._path.open("rb", buffering=0) as source:  # a buffer would answer the second look
                 header = source.read(HEADER_BYTES)
                 if state_of(source.fileno(), header, self._path) != before:
                     raise NotWhole("changing")
@@ -119,7 +118,8 @@ class _Attempts:
 
     def _write(self, header: bytes, read: Callable[[int], bytes]) -> None:
         try:
-            with open(os.open(self._copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
+            self._copy.touch(mode=0o600, exist_ok=False)
+            with self._copy.open("wb") as target:
                 target.write(header[:18] + b"\x01\x01" + header[20:])  # never expect a log beside the copy
                 while piece := read(_PIECE):
                     self._stop_if_cancelled()
@@ -164,24 +164,30 @@ def _told(trouble: NotWhole, path: Path) -> SyncDeskError:
     if trouble.kind == "saving":
         return RetryableError(
             f"GnuCash is in the middle of saving '{path.name}'.",
-            "Try again in a minute. If GnuCash is not running, it stopped during a save: open the book there once "
+            "Try again in a minute. If GnuCash is not running, it stopped during a save: open the book "
+            "there once "
             "and close it again.",
             trouble.detail,
         )
     if trouble.kind == "changing":
         return RetryableError(
-            f"'{path.name}' kept changing while it was read.", "Try again when less is being entered.", trouble.detail
+            f"'{path.name}' kept changing while it was read.",
+            "Try again when less is being entered.",
+            trouble.detail,
         )
     if trouble.kind == "rewriting":
         return RetryableError(
             f"GnuCash is rewriting '{path.name}' at this moment (Save As or a new version).",
-            "Try again when it has finished. If GnuCash is not running, it stopped half-way: open the book there.",
+            "Try again when it has finished. If GnuCash is not running, it stopped half-way: open the book "
+            "there.",
             trouble.detail,
         )
     if trouble.kind == "unbalanced":
         return RetryableError(
-            f"'{path.name}' holds a transaction that does not balance, so a payment may be stored by half only.",
-            "Try again in a minute. If it stays so, open the book in GnuCash and choose Actions > Check & Repair > "
+            f"'{path.name}' holds a transaction that does not balance, so a payment may be stored by half "
+            f"only.",
+            "Try again in a minute. If it stays so, open the book in GnuCash and choose Actions > Check & "
+            "Repair > "
             "Check & Repair All.",
             trouble.detail,
         )
@@ -195,8 +201,9 @@ def _told(trouble: NotWhole, path: Path) -> SyncDeskError:
 def _trouble_with_copy(copy: Path, error: OSError) -> FatalError:
     room = error.errno in (errno.ENOSPC, errno.EDQUOT)
     return FatalError(
-        f"The book cannot be copied to '{copy.parent.parent}'"
-        + (": the disk is full." if room else "."),
-        "Free some space there: as much as the book is large." if room else "Check that this folder can be written.",
+        f"The book cannot be copied to '{copy.parent.parent}'" + (": the disk is full." if room else "."),
+        "Free some space there: as much as the book is large."
+        if room
+        else "Check that this folder can be written.",
         str(error),
     )

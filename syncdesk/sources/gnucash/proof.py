@@ -1,5 +1,5 @@
-"""Proves that a copy is a whole book: the right tables, a known version, sound pages, and every transaction in balance.
-Called by private_copy on the copy alone."""
+"""Proves that a copy is a whole book: the right tables, a known version, sound pages, and every transaction
+in balance. Called by private_copy on the copy alone."""
 
 import sqlite3
 from collections import defaultdict
@@ -37,14 +37,16 @@ def prove(database: sqlite3.Connection, path: Path) -> None:
 
 
 def program_version(number: int) -> tuple[int, str]:
-    """Main version and full text of the number GnuCash leaves in a book: 4000013 is 4.13, 2060021 is 2.6.21."""
+    """Main version and full text of the number GnuCash leaves in a book: 4000013 is 4.13, 2060021 is
+    2.6.21."""
     main, rest = divmod(number, 1_000_000)
     middle, last = divmod(rest, 10_000)
     return main, f"{main}.{middle}.{last}" if middle else f"{main}.{last}"
 
 
 def _prove_tables(database: sqlite3.Connection, path: Path) -> None:
-    """'Save As' and upgrades rename the tables to *_back and write new ones: that is 'not now', not 'no invoices'."""
+    """'Save As' and upgrades rename the tables to *_back and write new ones: that is 'not now', not 'no
+    invoices'."""
     present = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if any(f"{name}_back" in present for name in _NEEDED):
         raise NotWhole("rewriting", "tables named *_back")
@@ -72,7 +74,9 @@ def _prove_version(database: sqlite3.Connection, path: Path) -> None:
     if main in range(_OLDEST, _NEWEST + 1) and tables == _TABLE_VERSIONS:
         return
     detail = f"program {found['Gnucash']}, tables {tables}"
-    older = main < _OLDEST or any(have is None or int(have) < _TABLE_VERSIONS[name] for name, have in tables.items())
+    older = main < _OLDEST or any(
+        have is None or int(have) < _TABLE_VERSIONS[name] for name, have in tables.items()
+    )
     if older:
         raise SetupError(
             f"'{path}' was written by an old GnuCash ({text}).",
@@ -89,7 +93,8 @@ def _prove_version(database: sqlite3.Connection, path: Path) -> None:
 
 
 def _prove_balance(database: sqlite3.Connection) -> None:
-    """GnuCash stores one payment in several commits; a transaction out of balance, or without its own row, is half of one."""
+    """GnuCash stores one payment in several commits; a transaction out of balance, or without its own row,
+    is half of one."""
     suspects = database.execute(
         "SELECT s.tx_guid, t.guid, t.post_date, t.description FROM splits s "
         "LEFT JOIN transactions t ON t.guid = s.tx_guid GROUP BY s.tx_guid "
@@ -99,7 +104,11 @@ def _prove_balance(database: sqlite3.Connection) -> None:
         return
     sums: dict[str, Fraction] = defaultdict(Fraction)
     for transaction, guid, day, description in suspects:
-        parts = database.execute("SELECT value_num, value_denom FROM splits WHERE tx_guid = ?", (transaction,))
+        parts = database.execute(
+            "SELECT value_num, value_denom FROM splits WHERE tx_guid = ?", (transaction,)
+        )
         sums[transaction] = sum((Fraction(num, denom) for num, denom in parts), Fraction())
         if guid is None or sums[transaction]:
-            raise NotWhole("unbalanced", f"transaction {transaction} of {day}: {description or 'no description'}")
+            raise NotWhole(
+                "unbalanced", f"transaction {transaction} of {day}: {description or 'no description'}"
+            )

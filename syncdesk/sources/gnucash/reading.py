@@ -23,10 +23,12 @@ from syncdesk.model.ports import Cancelled
 from syncdesk.sources.gnucash import tables
 from syncdesk.sources.gnucash.crossings import Offset, Part, offsets
 from syncdesk.sources.gnucash.days import Days
+from syncdesk.sources.gnucash.tables import Row
 
 _CANCEL_EVERY = 200
 _POSTED_AGAIN = (
-    "This invoice was un-posted and posted again in a later session of GnuCash. By a known fault GnuCash itself goes on "
+    "This invoice was un-posted and posted again in a later session of GnuCash. By a known fault GnuCash "
+    "itself goes on "
     "showing it as unpaid; its payments are read from the right place here."
 )
 
@@ -63,12 +65,14 @@ class _Invoices:
     def _read_offsets(self) -> dict[str, dict[str, list[Offset]]]:
         """By transaction and document, what documents of opposite kind settled."""
         crossing: dict[str, list[Part]] = defaultdict(list)
-        for transaction, num, denom, document, posted, posted_on, slot, _lot in tables.crossings(self._copy):
+        for transaction, num, denom, document, posted, posted_on, slot in tables.crossings(self._copy):
             quantity = _exact(num, denom, "")
             if document is None:
                 crossing[transaction].append(Part(quantity))
             else:
-                crossing[transaction].append(Part(quantity, document, Decimal(posted), self._day(slot, posted_on)))
+                crossing[transaction].append(
+                    Part(quantity, document, Decimal(posted), self._day(slot, posted_on))
+                )
         return {transaction: offsets(parts) for transaction, parts in crossing.items()}
 
     def stream(self) -> Iterator[Invoice]:
@@ -89,7 +93,7 @@ class _Invoices:
                 share = shares.fetchone()
             yield self._draft(row) if row[6] is None else self._invoice(row, own)
 
-    def _draft(self, row: tuple) -> Invoice:  # type: ignore[type-arg]
+    def _draft(self, row: Row) -> Invoice:
         _, guid, number, customer, currency, *_ = row
         return Invoice(
             id=guid,
@@ -102,17 +106,19 @@ class _Invoices:
             status=InvoiceStatus.DRAFT,
         )
 
-    def _invoice(self, row: tuple, shares: list) -> Invoice:  # type: ignore[type-arg]
+    def _invoice(self, row: Row, shares: list[Row]) -> Invoice:
         _, guid, number, customer, currency, stamp, lot, num, denom, stale, slot, due, balance, account = row
         credit_note = guid in self._credit_notes
         sign = -1 if credit_note else 1
         day = self._day(slot, stamp)
         if balance is None:  # denominators differ, which SQLite cannot add up exactly
-            open_balance = sum((_exact(n, d, currency) for n, d in tables.quantities(self._copy, lot, account)), ZERO)
+            open_balance = sum(
+                (_exact(n, d, currency) for n, d in tables.quantities(self._copy, lot, account)), ZERO
+            )
         else:
             open_balance = _exact(balance, denom, currency)
         movements = self._movements(guid, currency, sign, day, shares) if shares else ()
-        notes = (_POSTED_AGAIN,) if stale else ()
+        notes: tuple[str, ...] = (_POSTED_AGAIN,) if stale else ()
         if self._unused and shares:
             notes += self._unused_notes(currency, shares)
         return Invoice(
@@ -133,10 +139,10 @@ class _Invoices:
         return self._customers.get(guid or "") or Customer(guid or "", "")
 
     def _movements(
-        self, document: str, currency: str, sign: int, day: date, shares: list  # type: ignore[type-arg]
+        self, document: str, currency: str, sign: int, day: date, shares: list[Row]
     ) -> tuple[Movement, ...]:
-        """One movement for each transaction and kind, by date. Splits of one transaction in one lot count as one: GnuCash
-        splits and merges them as it likes."""
+        """One movement for each transaction and kind, by date. Splits of one transaction in one lot count as
+        one: GnuCash splits and merges them as it likes."""
         if len({share[1] for share in shares}) < len(shares):
             shares = _merged(shares)
         found: list[Movement] = []
@@ -149,17 +155,11 @@ class _Invoices:
                 for offset in crossing.get(document, ()):
                     credit = _scaled(-sign * offset.quantity, currency)
                     amount -= credit
-                    found.append(
-                        Movement(
-                            f"{transaction}:{offset.counterpart}",
-                            MovementKind.CREDIT,
-                            credit,
-                            offset.on,
-                            payment_id=transaction,
-                            reference=reference or "",
-                            memo=memo or "",
-                        )
+                    id_, texts = (
+                        f"{transaction}:{offset.counterpart}",
+                        (transaction, reference or "", memo or ""),
                     )
+                    found.append(Movement(id_, MovementKind.CREDIT, credit, offset.on, True, *texts))
                 if not amount:
                     continue
             on = self._day(slot, stamp)
@@ -170,21 +170,23 @@ class _Invoices:
         found.sort(key=_by_date)
         return tuple(found)
 
-    def _unused_notes(self, currency: str, shares: list) -> tuple[str, ...]:  # type: ignore[type-arg]
+    def _unused_notes(self, currency: str, shares: list[Row]) -> tuple[str, ...]:
         notes = []
         for _, transaction, _, _, stamp, slot, _, _, _ in shares:
             unused = self._unused.get(transaction)
             if unused:
                 amount = money_text(unused, currency)
                 notes.append(
-                    f"{amount} {currency} of the payment of {self._day(slot, stamp)} is not used for any invoice: "
+                    f"{amount} {currency} of the payment of {self._day(slot, stamp)} is not used for any "
+                    f"invoice: "
                     "it is the customer's credit."
                 )
         return tuple(dict.fromkeys(notes))
 
 
 def _kind(rank: int | None, crossing: bool, inwards: bool, early: bool) -> MovementKind:
-    """What the other side of the transaction makes of a share: money received or paid out, a write-off, or an offset."""
+    """What the other side of the transaction makes of a share: money received or paid out, a write-off, or
+    an offset."""
     if rank == 1:
         return MovementKind.WRITE_OFF
     if not rank and not crossing:
@@ -194,16 +196,15 @@ def _kind(rank: int | None, crossing: bool, inwards: bool, early: bool) -> Movem
     return MovementKind.PREPAYMENT if early else MovementKind.PAYMENT
 
 
-def _merged(shares: list) -> list:  # type: ignore[type-arg]
+def _merged(shares: list[Row]) -> list[Row]:
     """Shares with the splits of one transaction added up."""
-    sums: dict[str, list] = {}  # type: ignore[type-arg]
+    sums: dict[str, Row] = {}
     for share in shares:
-        known = sums.get(share[1])
-        if known is None:
-            sums[share[1]] = list(share)
-        else:
-            num, denom = known[2], known[3]
-            known[2], known[3] = num * share[3] + share[2] * denom, denom * share[3]
+        place, transaction, num, denom, *rest = share
+        if transaction in sums:
+            _, _, other, other_denom, *rest = sums[transaction]
+            num, denom = num * other_denom + other * denom, denom * other_denom
+        sums[transaction] = (place, transaction, num, denom, *rest)
     return list(sums.values())
 
 

@@ -1,4 +1,5 @@
-"""A GnuCash book as a `Source`: its state, a reading of the whole book, and the set-up check. Built by the registry."""
+"""A GnuCash book as a `Source`: its state, a reading of the whole book, and the set-up check. Built by the
+registry."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -22,7 +23,8 @@ def _utc_now() -> datetime:
 
 
 class GnuCashSource:
-    """One book. It is only ever read as bytes; every reading works on a private copy that is proven whole (D16)."""
+    """One book. It is only ever read as bytes; every reading works on a private copy that is proven whole
+    (D16)."""
 
     has_change_stamps = False
 
@@ -44,8 +46,9 @@ class GnuCashSource:
     def went_back(self, before: str, now: str) -> str:
         """Why the book must be an older one than `before` (a restored backup), '' if nothing says so.
 
-        SQLite's change counter only grows in one file. A smaller one alone may be a book saved anew under the old name, so
-        the newest entry must be older than the last change before as well; without a reading of `now`, the file's time."""
+        SQLite's change counter only grows in one file. A smaller one alone may be a book saved anew under
+        the old name, so the newest entry must be older than the last change before as well; without a
+        reading of `now`, the file's time."""
         old, new = state_of_token(before), state_of_token(now)
         if old is None or new is None or new.counter >= old.counter:
             return ""
@@ -59,8 +62,8 @@ class GnuCashSource:
             return ""
         seen = f", and its newest entry was made on {newest[:16]} UTC" if newest else ""
         return (
-            f"the file holds fewer changes than before{seen}; it was last changed on {changed:%Y-%m-%d %H:%M} UTC when it "
-            "was read the last time. Was an older copy put back?"
+            f"the file holds fewer changes than before{seen}; it was last changed on "
+            f"{changed:%Y-%m-%d %H:%M} UTC when it was read the last time. Was an older copy put back?"
         )
 
     @contextmanager
@@ -69,7 +72,10 @@ class GnuCashSource:
         del since
         days = Days(self._time_zone)
         started_at = self._clock()
-        with proven_copy(self._path, cancelled, self._patience) as (copy, state), _told_plainly(self._path, cancelled):
+        with (
+            proven_copy(self._path, cancelled, self._patience) as (copy, state),
+            _told_plainly(self._path, cancelled),
+        ):
             reading = BookReading(copy, str(state), started_at, days, cancelled)
             self._newest_entries = {reading.token: reading.newest_entry}
             yield reading
@@ -102,7 +108,8 @@ def _never() -> bool:
 
 @contextmanager
 def _told_plainly(path: Path, cancelled: Cancelled) -> Iterator[None]:
-    """Faults of the copy while it is read, in plain words; a question that was broken off is a wish to stop."""
+    """Faults of the copy while it is read, in plain words; a question that was broken off is a wish to
+    stop."""
     try:
         yield
     except sqlite3.Error as error:
@@ -110,7 +117,8 @@ def _told_plainly(path: Path, cancelled: Cancelled) -> Iterator[None]:
             raise RunCancelled from error
         raise FatalError(
             f"The copy of '{path.name}' cannot be read to the end.",
-            "Open the book in GnuCash and choose Actions > Check & Repair > Check & Repair All. Make sure that the disk "
+            "Open the book in GnuCash and choose Actions > Check & Repair > Check & Repair All. Make sure "
+            "that the disk "
             "for temporary files is not full.",
             str(error),
         ) from error
