@@ -22,7 +22,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "sources": ({"model"}, {"requests"}),
     "jobdb": ({"model"}, {"sqlalchemy"}),
     "journal": ({"model"}, {"sqlalchemy"}),
-    "settings": ({"model"}, {"keyring", "platformdirs", "cryptography"}),
+    "settings": ({"model"}, {"keyring", "platformdirs", "filelock", "cryptography"}),
     "app": ({"model", *MIDDLE}, {"filelock", "xlsxwriter"}),
     "cli": ({"model", "app"}, {"tqdm"}),
     "ui": ({"model", "app"}, {"PySide6"}),

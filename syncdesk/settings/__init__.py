@@ -1,1 +1,2 @@
-"""Connections and preferences in a versioned file, secrets in the system's password store, and where our folders are."""
+"""Where SyncDesk's own files lie, what a person has set, where secrets are kept, and which run has the
+floor."""

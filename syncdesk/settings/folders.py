@@ -1,0 +1,71 @@
+"""Where SyncDesk keeps its own files on each system. Called by app/wiring.py; the folders are made when first
+used."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+from syncdesk.model.errors import SetupError
+
+HOME_VARIABLE = "SYNCDESK_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The places of settings, data (journal, leases, a secrets file) and logs. Nothing exists before
+    :func:`make_folder`."""
+
+    config: Path
+    data: Path
+    logs: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """The settings: connections and preferences."""
+        return self.config / "settings.json"
+
+    @property
+    def journal_file(self) -> Path:
+        """The journal, with its companions of the same name."""
+        return self.data / "journal.sqlite"
+
+    @property
+    def secrets_file(self) -> Path:
+        """Secrets encrypted with a passphrase, where there is no password store."""
+        return self.data / "secrets.bin"
+
+    @property
+    def leases(self) -> Path:
+        """One lock file for each connection."""
+        return self.data / "leases"
+
+
+def folders(environ: Mapping[str, str] = os.environ) -> Folders:
+    """The folders of this person on this computer; SYNCDESK_HOME moves all of them into one."""
+    home = environ.get(HOME_VARIABLE, "")
+    if home:
+        root = Path(home).expanduser().absolute()
+        return Folders(root, root, root / "logs")
+    places = PlatformDirs(
+        "SyncDesk", appauthor=False
+    )  # %LOCALAPPDATA%\SyncDesk, with no folder of an author above it
+    return Folders(places.user_config_path, places.user_data_path, places.user_log_path)
+
+
+def make_folder(folder: Path) -> Path:
+    """Make this folder, and those above it, for this user only; a folder that exists keeps its rights.
+
+    Raises SetupError if it cannot be made.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise SetupError(
+            f"The folder {folder} cannot be made.",
+            f"Give yourself the right to write there, or choose another folder with {HOME_VARIABLE}.",
+            str(error),
+        ) from error
+    return folder
