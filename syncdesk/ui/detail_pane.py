@@ -106,6 +106,11 @@ class DetailPane(QFrame):
         self.hide()
         self.closed.emit()
 
+    def in_tab_order(self) -> tuple[QWidget, ...]:
+        """What can take the cursor, in reading order."""
+        head = (self.head.copy_button, self.head.close_button)
+        return (*head, self.movements, self.why, self.notes, self.reference, self.history)
+
     def copy_selection(self) -> bool:
         """Copy what is selected where the cursor is in this pane; False if the cursor is elsewhere."""
         focus = QApplication.focusWidget()

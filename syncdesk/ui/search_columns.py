@@ -58,7 +58,7 @@ def _amount(name: str, title: str) -> Column:
         name,
         title,
         lambda row: money_text(getattr(row, name), row.currency),
-        width=104,
+        width=86,
         right=True,
         plain=lambda row: plain_money(getattr(row, name), row.currency),
     )
@@ -68,17 +68,17 @@ def invoice_columns() -> tuple[Column, ...]:
     """The columns in the order of the window; their names are those of search_rows.KEYS."""
     titles = column_titles()
     return (
-        Column("number", titles["number"], lambda row: row.number, width=116),
-        Column("customer", titles["customer"], lambda row: row.customer, width=200),
-        Column("state", titles["state"], lambda row: row_mark(row).word, width=168, mark=row_mark),
+        Column("number", titles["number"], lambda row: row.number, width=92),
+        Column("customer", titles["customer"], lambda row: row.customer, width=158),
+        Column("state", titles["state"], lambda row: row_mark(row).word, width=150, mark=row_mark),
         _amount("total", titles["total"]),
         _amount("paid_amount", titles["paid_amount"]),
         _amount("credited", titles["credited"]),
         _amount("outstanding", titles["outstanding"]),
-        Column("currency", titles["currency"], lambda row: row.currency or NOTHING, width=80),
-        Column("date_paid", titles["date_paid"], lambda row: day_text(row.date_paid), width=106),
-        Column("last_synced", titles["last_synced"], lambda row: moment_text(row.last_synced), width=150),
-        Column("remark", titles["remark"], remark_text, width=260, mark=remark_mark),
+        Column("currency", titles["currency"], lambda row: row.currency or NOTHING, width=66),
+        Column("date_paid", titles["date_paid"], lambda row: day_text(row.date_paid), width=84),
+        Column("remark", titles["remark"], remark_text, width=132, mark=remark_mark),
+        Column("last_synced", titles["last_synced"], lambda row: moment_text(row.last_synced), width=124),
     )
 
 
@@ -95,7 +95,7 @@ def column_titles() -> dict[str, str]:
         "date_paid": _translate("search", "Date Paid"),
         "state": _translate("search", "State"),
         "last_synced": _translate("search", "Last synced"),
-        "remark": _translate("search", "Last sync"),
+        "remark": _translate("search", "Last outcome"),
     }
 
 

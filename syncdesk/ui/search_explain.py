@@ -31,7 +31,7 @@ def kind_text(kind: MovementKind) -> str:
     return {
         MovementKind.PAYMENT: _translate("movements", "Payment"),
         MovementKind.REFUND: _translate("movements", "Refund"),
-        MovementKind.PREPAYMENT: _translate("movements", "Prepayment applied"),
+        MovementKind.PREPAYMENT: _translate("movements", "Prepayment"),
         MovementKind.CHANGE: _translate("movements", "Change given"),
         MovementKind.CREDIT: _translate("movements", "Credit note"),
         MovementKind.DISCOUNT: _translate("movements", "Discount"),
@@ -44,7 +44,7 @@ def counts_text(movement: Movement, counts: bool) -> str:
     if counts:
         return _translate("movements", "Yes")
     if not movement.settled:
-        return _translate("movements", "Not yet: still pending")
+        return _translate("movements", "Not yet: pending")
     if not movement.kind.is_money:
         return _translate("movements", "No: not money")
     return _translate("movements", "No")

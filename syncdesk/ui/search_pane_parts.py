@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -224,11 +225,19 @@ class PaneTable(TableView):
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these rows and become as high as they are."""
         self.set_rows(rows)
-        shown = min(len(rows), _MOST_ROWS)
-        bar = self.horizontalScrollBar().sizeHint().height()
-        row = self.verticalHeader().defaultSectionSize()
-        frame = 2 * self.frameWidth()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * row + bar + frame)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        header, bar = self.horizontalHeader(), self.horizontalScrollBar()
+        shown = min(self.table.rowCount(), _MOST_ROWS)
+        height = header.sizeHint().height() + shown * self.verticalHeader().defaultSectionSize()
+        if bar.maximum() > bar.minimum():
+            height += bar.sizeHint().height()
+        self.setFixedHeight(height + 2 * self.frameWidth())
 
     def as_text(self) -> str:
         """Titles and all rows, tab-separated."""

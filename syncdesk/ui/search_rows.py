@@ -105,7 +105,7 @@ class InvoiceList:
         self._index = SearchIndex(self.rows, zone)
         self._orders: dict[tuple[str, bool], list[int]] = {}
         self._amounts: dict[str, tuple[list[Any], bool]] = {}
-        self._currencies = sorted({row.currency for row in self.rows})
+        self.currencies = sorted({row.currency for row in self.rows})
         self._of_currency = [row.currency for row in self.rows]
 
     def prepare(self, column: str, descending: bool) -> "InvoiceList":
@@ -150,14 +150,15 @@ class InvoiceList:
         return self._amounts[name]
 
     def _totals(self, places: Sequence[int]) -> tuple[Totals, ...]:
-        """Sums per currency, never across currencies."""
+        """Sums per currency, never across currencies; the currency of the most invoices first."""
         groups: dict[str, Sequence[int]] = {}
-        if len(self._currencies) == 1:
-            groups[self._currencies[0]] = places
+        if len(self.currencies) == 1:
+            groups[self.currencies[0]] = places
         else:
             of = self._of_currency
-            groups = {currency: [p for p in places if of[p] == currency] for currency in self._currencies}
-        return tuple(self._sums(currency, group) for currency, group in groups.items() if len(group))
+            groups = {currency: [p for p in places if of[p] == currency] for currency in self.currencies}
+        sums = [self._sums(currency, group) for currency, group in groups.items() if len(group)]
+        return tuple(sorted(sums, key=lambda total: -total.count))
 
     def _sums(self, currency: str, places: Sequence[int]) -> Totals:
         sums, unknown = {}, {}

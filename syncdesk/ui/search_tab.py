@@ -139,6 +139,7 @@ class SearchTab(QWidget):
         if name == self._name:
             self._list = invoices
             self.view.error.hide()
+            self.view.table.show_currency(len(invoices.currencies) > 1)
             self._filter()
 
     @Slot(object)

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 
 from syncdesk.app.views import InvoiceRow
+from syncdesk.ui.memory import window_memory
 from syncdesk.ui.search_columns import invoice_columns
 from syncdesk.ui.tables import Column, TableModel, TableView
 
@@ -33,6 +35,7 @@ class SearchTable(TableView):
     def __init__(self, spoken_name: str) -> None:
         super().__init__("search-table", spoken_name, invoice_columns())
         self.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        self._arranged_by_hand = window_memory().contains(f"columns/{self.objectName()}")
 
     def make_model(self, columns: Sequence[Column]) -> SearchModel:
         return SearchModel(columns, self)
@@ -48,6 +51,17 @@ class SearchTable(TableView):
         """The invoice the person is at."""
         index = self.currentIndex()
         return self.table.row(index.row()) if index.isValid() else None
+
+    def show_currency(self, several: bool) -> None:
+        """Leave the currency out where all invoices share one, unless a person has arranged the columns."""
+        if not self._arranged_by_hand:
+            place = [column.name for column in self.table.columns].index("currency")
+            self.setColumnHidden(place, not several)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self.selectRow(self.currentIndex().row())  # so that Copy and Explain mean what the eye sees
 
     def replace_rows(self, rows: list[InvoiceRow]) -> None:
         """Show other rows. The current invoice is found again by its key; `chosen` tells if it changed."""

@@ -1,6 +1,7 @@
 """What Invoice Search looks like: controls, list, sums, empty pages. It shows; search_tab decides what."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -166,6 +167,10 @@ class SearchView(QWidget):
         last = _row(self.count, self.explain_button, self.export_button)
         page.addLayout(last)
         self._colour()
+        before = (self.field, self.examples, self.states, self.list_or_empty.table)
+        after = (self.explain_button, self.export_button)
+        for first, second in pairwise((*before, *self.pane.in_tab_order(), *after)):
+            QWidget.setTabOrder(first, second)
 
     def _splitter(self) -> QSplitter:
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
