@@ -49,7 +49,7 @@ class Planner:
             old=row.figures if row is not None else None,
             new=None if why.code in ("credit_note", "negative_total") else new,
             notes=self._notes(finding, match),
-            old_is_empty=row is not None and row.raw[0] in (None, ""),
+            old_is_empty=_is_empty(row),
         )
         return PlannedChange(change, finding, row)
 
@@ -164,6 +164,7 @@ def vanished_change(finding: Finding, row: JobRow | None, replaced: bool) -> Pla
         job_key=row.key if row is not None else None,
         job_number=row.number if row is not None else "",
         old=row.figures if row is not None else None,
+        old_is_empty=_is_empty(row),
     )
     return PlannedChange(change, finding, row)
 
@@ -219,6 +220,10 @@ def _takes_back(held: Figures, new: Figures) -> bool:
     return (held.date_paid is not None and new.date_paid is None) or (
         new.says_nothing and not held.says_nothing
     )
+
+
+def _is_empty(row: JobRow | None) -> bool:
+    return row is not None and row.raw[0] in (None, "")
 
 
 def _same_pair(one: Figures, other: Figures) -> bool:

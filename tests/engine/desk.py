@@ -1,4 +1,4 @@
-"""One desk for tests of a run: books, job database and journal in memory, and a person who presses the button."""
+"""One desk for tests of a run: books, job database and journal in memory, and a person at the button."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
