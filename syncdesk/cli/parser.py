@@ -23,8 +23,8 @@ def build_parser() -> Parser:
         prog="syncdesk",
         description="Brings the payments of your books into your job database. "
         "Without a command it opens the window.",
-        epilog="Exit codes: 0 success, 1 some rows failed or wait for a person, 2 usage or set-up, 3 failed or "
-        "another run is under way, 4 nothing written because the whole run waits, 130 cancelled.",
+        epilog="Exit codes: 0 success, 1 some rows failed or wait for a person, 2 usage or set-up, "
+        "3 failed or another run is under way, 4 nothing written because the whole run waits, 130 cancelled.",
     )
     parser.add_argument("--version", action="version", version=f"SyncDesk {__version__}")
     _json(parser)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from types import TracebackType
-from typing import Self
+from typing import NoReturn, Self
 
 from tqdm import tqdm
 
@@ -38,7 +38,7 @@ class Bar:
 
     def __init__(self, shown: bool) -> None:
         self._shown = shown
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[NoReturn] | None = None
         self._phase: Phase | None = None
 
     def __enter__(self) -> Self:
@@ -54,19 +54,17 @@ class Bar:
         """Show how far the run is."""
         if not self._shown:
             return
-        if self._bar is None or progress.phase is not self._phase:
+        bar = self._bar_for(progress.phase)
+        bar.total = progress.total
+        bar.update(progress.done - bar.n)
+
+    def _bar_for(self, phase: Phase) -> "tqdm[NoReturn]":
+        if self._bar is None or phase is not self._phase:
             if self._bar is not None:
                 self._bar.close()
-            self._phase = progress.phase
-            self._bar = tqdm(
-                total=progress.total,
-                desc=_PHASES[progress.phase],
-                unit=" invoices",
-                leave=False,
-                file=sys.stderr,
-            )
-        self._bar.total = progress.total
-        self._bar.update(progress.done - self._bar.n)
+            self._phase = phase
+            self._bar = tqdm(desc=_PHASES[phase], unit=" invoices", leave=False, file=sys.stderr)
+        return self._bar
 
 
 def sync(desk: Desk, arguments: Namespace, as_json: bool, cancelled: Callable[[], bool]) -> int:

@@ -1,0 +1,106 @@
+"""The use-cases 'test' and 'doctor': look at a set-up step by step, write nothing, and say for each fault
+what cures it."""
+
+from collections.abc import Callable, Iterable
+from itertools import islice
+
+from syncdesk.app import drafts
+from syncdesk.app.views import ConnectionDraft, MappingGuess
+from syncdesk.app.wiring import Rooms
+from syncdesk.model.connection import Connection
+from syncdesk.model.errors import SetupError, SyncDeskError
+from syncdesk.model.job import Check
+from syncdesk.model.ledger import DocumentKind
+
+_SAMPLE = 500  # invoice numbers of the books that a guess of the number rule looks at
+
+
+def of_draft(rooms: Rooms, draft: ConnectionDraft) -> tuple[Check, ...]:
+    """The checks of a connection that is not stored yet; what is missing in the draft is a failed check, not
+    an error."""
+    try:
+        connection = rooms.connection_of(draft)
+    except SyncDeskError as error:
+        return (failed(error),)
+    return of_connection(rooms, connection, rooms.password_in(draft))
+
+
+def proved(rooms: Rooms, draft: ConnectionDraft, id_: str = "") -> Connection:
+    """The connection of a draft whose books and job database were looked at and can be used.
+
+    Raises SetupError or UsageError for the first thing that cannot, naming its field."""
+    connection = rooms.connection_of(draft, id_)
+    for check in of_connection(rooms, connection, rooms.password_in(draft)):
+        if not check.ok:
+            raise SetupError(check.title, check.remedy, check.detail, check.field)
+    return connection
+
+
+def of_connection(rooms: Rooms, connection: Connection, password: str | None = None) -> tuple[Check, ...]:
+    """Books first, then the job database; `password` is one that is not in the password store yet."""
+    return (
+        *_guarded(lambda: rooms.source(connection).check(), "source"),
+        *_guarded(lambda: _job_checks(rooms, connection, password), "job_db"),
+    )
+
+
+def doctor(rooms: Rooms, name: str | None) -> tuple[Check, ...]:
+    """The checks of the program's own folders, then of every connection, or of one."""
+    own = _guarded(lambda: _own_checks(rooms), "")
+    connections = [rooms.connection(name)] if name is not None else list(rooms.connections())
+    checks = list(own)
+    if not connections:
+        checks.append(
+            Check("No company is connected yet; the sample company opens with 'syncdesk demo'.", True)
+        )
+    for connection in connections:
+        checks += [
+            Check(f"{connection.name}: {c.title}", c.ok, c.remedy, c.field, c.detail)
+            for c in of_connection(rooms, connection)
+        ]
+    return tuple(checks)
+
+
+def guess(rooms: Rooms, job_db: str, source_kind: str, source: dict[str, str]) -> MappingGuess:
+    """A mapping guessed from the schema; the number rule is guessed too where the books can be read."""
+    return rooms.guess_mapping(job_db, _sample_numbers(rooms, source_kind, source))
+
+
+def failed(error: SyncDeskError) -> Check:
+    """An error as a failed check."""
+    field = error.field if isinstance(error, SetupError) else ""
+    return Check(error.title, False, error.remedy, field, error.detail)
+
+
+def _job_checks(rooms: Rooms, connection: Connection, password: str | None) -> tuple[Check, ...]:
+    with rooms.jobs(connection, password) as jobs:
+        return jobs.check()
+
+
+def _own_checks(rooms: Rooms) -> tuple[Check, ...]:
+    rooms.history.runs(None, 1)
+    return (
+        Check(f"Settings and journal are in {rooms.folders.data} and can be used.", True),
+        rooms.secrets_check(),
+    )
+
+
+def _guarded(look: Callable[[], Iterable[Check]], field: str) -> tuple[Check, ...]:
+    try:
+        return tuple(look())
+    except SyncDeskError as error:
+        check = failed(error)
+        return (check if check.field else Check(check.title, False, check.remedy, field, check.detail),)
+
+
+def _sample_numbers(rooms: Rooms, source_kind: str, source: dict[str, str]) -> tuple[str, ...]:
+    """Some invoice numbers of the books; none where they cannot be read yet, because a guess must not fail
+    over that."""
+    try:
+        kind = drafts.kind_named(rooms.kinds, source_kind)
+        books = kind.open(drafts.source_fields(kind, source), "")
+        with books.read(None, lambda: False) as reading:
+            numbers = (i.number for i in reading.invoices() if i.kind is DocumentKind.INVOICE and i.number)
+            return tuple(islice(numbers, _SAMPLE))
+    except SyncDeskError:
+        return ()

@@ -1,0 +1,142 @@
+"""The desk: every use-case that the window and the command line offer, in one place. Plain, blocking, safe
+from any thread."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from syncdesk.app import checks, demo, reading, runs
+from syncdesk.app.views import (
+    ConnectionDraft,
+    ConnectionState,
+    Explanation,
+    InvoiceRow,
+    MappingGuess,
+    StartOption,
+    SyncRequest,
+)
+from syncdesk.app.wiring import Rooms, open_rooms
+from syncdesk.model.changes import Progress, RunSummary
+from syncdesk.model.connection import Connection
+from syncdesk.model.job import Check, JobMapping
+from syncdesk.model.ports import Cancelled, SourceKind
+from syncdesk.model.records import ChangeRecord, RunRecord
+
+
+def open_desk() -> "Desk":
+    """The desk of this person on this computer. Raises SetupError if its folder cannot be used."""
+    return Desk(open_rooms())
+
+
+class Desk:
+    """The use-cases. Every method may raise SyncDeskError; none keeps a database open behind it."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+        self.folders = rooms.folders
+
+    # connections
+
+    def kinds(self) -> tuple[SourceKind, ...]:
+        """The kinds of source there are, with the fields each asks for."""
+        return self._rooms.kinds
+
+    def states(self) -> tuple[ConnectionState, ...]:
+        """Every connection with what the first screen says of it."""
+        return tuple(reading.state(self._rooms, connection) for connection in self._rooms.connections())
+
+    def connection(self, name: str) -> Connection:
+        """The connection of this name. Raises UsageError with the known names."""
+        return self._rooms.connection(name)
+
+    def guess_mapping(self, job_db: str, source_kind: str, source: dict[str, str]) -> MappingGuess:
+        """A mapping guessed from the real schema of the job database, and from the books' numbers where they
+        can be read."""
+        return checks.guess(self._rooms, job_db, source_kind, source)
+
+    def read_mapping(self, file: Path) -> JobMapping:
+        """The mapping in a file. Raises SetupError naming what is wrong in it."""
+        return self._rooms.read_mapping(file)
+
+    def add(self, draft: ConnectionDraft) -> Connection:
+        """Store a new connection after proving that its books and its job database can be used. Writes to
+        neither.
+
+        Raises SetupError naming the field at fault."""
+        return self._store(draft, "")
+
+    def update(self, name: str, draft: ConnectionDraft) -> Connection:
+        """Change a connection, proved as a new one is; its history stays."""
+        return self._store(draft, self._rooms.connection(name).id)
+
+    def remove(self, name: str) -> None:
+        """Forget a connection. Books, job database and the journal's history are untouched."""
+        connection = self._rooms.connection(name)
+        self._rooms.settings.remove_connection(connection.id)
+        self._rooms.forget_password(connection)
+
+    def _store(self, draft: ConnectionDraft, id_: str) -> Connection:
+        connection = checks.proved(self._rooms, draft, id_)
+        self._rooms.keep_password(draft, connection)
+        if id_:
+            self._rooms.settings.replace_connection(connection)
+        else:
+            self._rooms.settings.add_connection(connection)
+        return connection
+
+    # checks
+
+    def test(self, draft: ConnectionDraft) -> tuple[Check, ...]:
+        """Check a connection step by step without writing anything."""
+        return checks.of_draft(self._rooms, draft)
+
+    def test_connection(self, name: str) -> tuple[Check, ...]:
+        """Check a stored connection step by step without writing anything."""
+        return checks.of_connection(self._rooms, self._rooms.connection(name))
+
+    def doctor(self, name: str | None = None) -> tuple[Check, ...]:
+        """Check the whole set-up, or one connection, each failure with its remedy."""
+        return checks.doctor(self._rooms, name)
+
+    # runs
+
+    def start_options(self, connection_name: str) -> tuple[StartOption, ...]:
+        """The five start dates as they resolve now, in the order of the window."""
+        return runs.start_options(self._rooms, self._rooms.connection(connection_name))
+
+    def sync(
+        self, request: SyncRequest, cancelled: Cancelled, progress: Callable[[Progress], None]
+    ) -> RunSummary:
+        """Preview or run. Hand a preview's `RunSummary.plan` back in `SyncRequest.plan` to apply it."""
+        return runs.sync(self._rooms, request, cancelled, progress)
+
+    def prepare_demo(self) -> str:
+        """Make the sample company ready (copied on first use, so that a person may play) and return its
+        name."""
+        return demo.prepare(self._rooms)
+
+    # looking
+
+    def runs(self, connection_name: str, limit: int = 200) -> tuple[RunRecord, ...]:
+        """The latest runs, newest first."""
+        return reading.runs(self._rooms, connection_name, limit)
+
+    def run_changes(self, run_id: str) -> tuple[ChangeRecord, ...]:
+        """The stored rows of one run. Raises UsageError for a run that does not exist."""
+        return reading.run_changes(self._rooms, run_id)
+
+    def invoices(self, connection_name: str) -> tuple[InvoiceRow, ...]:
+        """Every invoice of the job database with what the journal knows of it."""
+        return reading.invoices(self._rooms, self._rooms.connection(connection_name))
+
+    def explain(self, connection_name: str, source_id: str) -> Explanation:
+        """How the figures of one invoice come about, from what was last seen in the books."""
+        return reading.explain(self._rooms, self._rooms.connection(connection_name), source_id)
+
+    def invoice_history(self, connection_name: str, source_id: str) -> tuple[ChangeRecord, ...]:
+        """What runs did with one invoice, newest first."""
+        return reading.invoice_history(self._rooms, self._rooms.connection(connection_name), source_id)
+
+    def changes_of_number(self, connection_name: str, job_number: str) -> tuple[ChangeRecord, ...]:
+        """What runs did with the invoice of this job number, newest first. Raises UsageError for an unknown
+        number."""
+        return reading.changes_of_number(self._rooms, self._rooms.connection(connection_name), job_number)

@@ -1,0 +1,132 @@
+"""From what a person filled in to a connection: names, settings and addresses read, each fault named at its
+field."""
+
+import uuid
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from syncdesk.app.views import ConnectionDraft
+from syncdesk.model.connection import BrakeLimits, Connection, Policy, company_zone
+from syncdesk.model.errors import SetupError, UsageError
+from syncdesk.model.job import JobMapping
+from syncdesk.model.ports import SourceKind
+from syncdesk.model.settlement import PaidAmountCounts
+
+_Word = TypeVar("_Word", bound=StrEnum)
+
+SETTING_KEYS = ("policy", "time_zone", "lock_date", "paid_amount_counts", "credits_close")
+
+
+def connection_of(
+    draft: ConnectionDraft, kind: SourceKind, mapping: JobMapping, job_db: str, id_: str = ""
+) -> Connection:
+    """The connection that a draft describes; a new id unless one is given. `job_db` is its address without a
+    password.
+
+    Raises SetupError naming the field that cannot be used.
+    """
+    if not draft.name.strip():
+        raise SetupError("The connection has no name.", "Give it the name of the company.", field="name")
+    settings = draft.settings or {}
+    zone = settings.get("time_zone", draft.time_zone)
+    company_zone(zone)
+    return Connection(
+        id=id_ or uuid.uuid4().hex,
+        name=draft.name.strip(),
+        source_kind=kind.kind,
+        source=source_fields(kind, draft.source),
+        job_db=job_db,
+        mapping=mapping,
+        policy=_choice(Policy, settings.get("policy", draft.policy), "policy"),
+        time_zone=zone,
+        lock_date=_day(settings.get("lock_date", ""), "lock_date"),
+        paid_amount_counts=_choice(
+            PaidAmountCounts,
+            settings.get("paid_amount_counts", PaidAmountCounts.PAYMENTS.value),
+            "paid_amount_counts",
+        ),
+        credits_close=_yes_or_no(settings.get("credits_close", "yes"), "credits_close"),
+        brakes=BrakeLimits(),
+    )
+
+
+def source_fields(kind: SourceKind, given: dict[str, str]) -> dict[str, str]:
+    """The fields of a source by their own keys, defaults filled in, files as absolute paths.
+
+    Raises SetupError for a field that is missing, UsageError for one that this kind does not have.
+    """
+    names = {alias: field.key for field in kind.fields for alias in (field.key, *field.aliases)}
+    unknown = [key for key in given if key not in names]
+    if unknown:
+        known = ", ".join(field.key for field in kind.fields)
+        raise UsageError(
+            f"{kind.label} has no field '{unknown[0]}'.",
+            f"Its fields are: {known}. Settings are: {', '.join(SETTING_KEYS)}.",
+        )
+    values = {names[key]: value for key, value in given.items()}
+    for field in kind.fields:
+        value = values.get(field.key, "").strip() or field.default
+        if field.required and not value:
+            raise SetupError(
+                f"'{field.label}' is missing.", f"Fill it in. {field.help}".strip(), field=field.key
+            )
+        if field.kind.value == "file" and value:
+            value = str(
+                Path(value.removeprefix("sqlite3://").removeprefix("file://")).expanduser().absolute()
+            )
+        values[field.key] = value
+    return values
+
+
+def job_address(text: str) -> str:
+    """The address of a job database as SQLAlchemy understands it; a bare path means a SQLite file.
+
+    Raises SetupError for nothing at all.
+    """
+    text = text.strip()
+    if not text:
+        raise SetupError(
+            "The job database is missing.", "Choose its file, or write its address.", field="job_db"
+        )
+    if "://" in text:
+        return text
+    return f"sqlite:///{Path(text).expanduser().absolute().as_posix()}"
+
+
+def kind_named(kinds: tuple[SourceKind, ...], name: str) -> SourceKind:
+    """The kind of source of this name. Raises UsageError with the names there are."""
+    for kind in kinds:
+        if kind.kind == name:
+            return kind
+    known = ", ".join(kind.kind for kind in kinds)
+    raise UsageError(f"There is no kind of source '{name}'.", f"Known kinds: {known}.")
+
+
+def _choice(words: type[_Word], text: str, field: str) -> _Word:
+    try:
+        return words(text)
+    except ValueError as error:
+        known = ", ".join(word.value for word in words)
+        raise SetupError(
+            f"'{text}' is no {field.replace('_', ' ')}.", f"Choose one of: {known}.", field=field
+        ) from error
+
+
+def _day(text: str, field: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise SetupError(f"'{text}' is no day.", "Write it as 2026-01-31.", field=field) from error
+
+
+def _yes_or_no(text: str, field: str) -> bool:
+    word = text.strip().lower()
+    if word in ("yes", "true", "1", "on"):
+        return True
+    if word in ("no", "false", "0", "off"):
+        return False
+    raise SetupError(f"'{text}' is neither yes nor no.", "Write yes or no.", field=field)

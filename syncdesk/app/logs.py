@@ -1,0 +1,63 @@
+"""The log: a rotating file whose every line is cleared of secrets before it is written. Set up once by
+app/wiring.py."""
+
+import faulthandler
+import logging
+import re
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+_FILE_SIZE, _FILES = 1_000_000, 5
+_HIDDEN = "•••"
+_KEYS = "access_token|refresh_token|client_secret|api_key|authorization|password|passphrase|secret|code"
+_PATTERNS = (
+    (re.compile(r"(?i)(\bauthorization\b\W{1,4})(?:bearer |basic )?[^\s\"',;]+"), rf"\1{_HIDDEN}"),
+    (re.compile(rf"(?i)([\"']?\b(?:{_KEYS})\b[\"']?\s*[=:]\s*[\"']?)[^\s\"'&,;}}]+"), rf"\1{_HIDDEN}"),
+    (re.compile(r"(://[^/\s:@]+:)[^/\s@]+(@)"), rf"\1{_HIDDEN}\2"),
+)
+
+
+def redacted(text: str) -> str:
+    """The text without authorisation values, passwords, tokens and passwords inside addresses."""
+    for pattern, replacement in _PATTERNS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+class RedactingFormatter(logging.Formatter):
+    """Formats, traceback included, and then removes secrets: the last thing before a line reaches the file
+    (F-44)."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The finished line without secrets."""
+        return redacted(super().format(record))
+
+
+def start_logging(folder: Path) -> Path:
+    """Begin writing the log into this folder and return the file; a second call with the same folder changes
+    nothing."""
+    file = folder / "syncdesk.log"
+    root = logging.getLogger()
+    for handler in root.handlers:
+        if isinstance(handler, RotatingFileHandler) and Path(handler.baseFilename) == file.absolute():
+            return file
+    handler = RotatingFileHandler(file, maxBytes=_FILE_SIZE, backupCount=_FILES, encoding="utf-8", delay=True)
+    handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    logging.getLogger("urllib3").setLevel(logging.INFO)  # its DEBUG lines print query strings
+    return file
+
+
+def watch_for_crashes(folder: Path) -> None:
+    """Let Python write where it was if it is ever brought down by a library."""
+    faulthandler.enable((folder / "crash.log").open("a", encoding="utf-8"))
+
+
+def log_unexpected(fault: BaseException) -> str:
+    """Write a fault of ours with its traceback and say where."""
+    logging.getLogger("syncdesk").error("unexpected fault", exc_info=fault)
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, RotatingFileHandler):
+            return handler.baseFilename
+    return "the log folder"

@@ -1,0 +1,123 @@
+"""The use-cases that only look: states, runs, invoices, explanations. Joins what the job database holds with
+what the journal knows."""
+
+from syncdesk.app.views import ConnectionState, Explanation, InvoiceRow
+from syncdesk.app.wiring import Rooms
+from syncdesk.model.codec import decode_invoice
+from syncdesk.model.connection import Connection
+from syncdesk.model.errors import UsageError
+from syncdesk.model.job import JobRow
+from syncdesk.model.records import ChangeRecord, KnownInvoice, RunRecord
+from syncdesk.model.settlement import PaidAmountCounts, PaymentState, settle
+
+
+def state(rooms: Rooms, connection: Connection) -> ConnectionState:
+    """A connection with what the first screen says of it."""
+    journal, kind = rooms.journal(connection), rooms.kind(connection)
+    return ConnectionState(
+        connection=connection,
+        last_success=journal.watermark(),
+        has_applied_run=journal.has_applied_run(),
+        waiting=len(journal.parked()),
+        source_label=kind.label,
+        limits=kind.limits,
+    )
+
+
+def runs(rooms: Rooms, connection_name: str, limit: int) -> tuple[RunRecord, ...]:
+    """The latest runs of a connection, newest first."""
+    return tuple(rooms.history.runs(rooms.connection(connection_name).id, limit))
+
+
+def run_changes(rooms: Rooms, run_id: str) -> tuple[ChangeRecord, ...]:
+    """The stored rows of one run. Raises UsageError for a run that does not exist."""
+    if rooms.history.run(run_id) is None:
+        raise UsageError(
+            f"There is no run '{run_id}'.",
+            "The history lists the runs with their ids: syncdesk history NAME.",
+        )
+    return tuple(rooms.history.run_changes(run_id))
+
+
+def invoices(rooms: Rooms, connection: Connection) -> tuple[InvoiceRow, ...]:
+    """Every row of the job database in the order of its key, joined with the journal by row key."""
+    known = {
+        invoice.job_key: invoice
+        for invoice in rooms.history.known_invoices(connection.id)
+        if invoice.job_key is not None
+    }
+    home = rooms.journal(connection).memory().home_currency
+    with rooms.jobs(connection) as jobs:
+        return tuple(_row(row, known.get(row.key), home) for row in jobs.rows())
+
+
+def explain(rooms: Rooms, connection: Connection, source_id: str) -> Explanation:
+    """How the figures of one invoice come about. Raises UsageError for an invoice that no run has seen."""
+    facts = rooms.history.document_facts(connection.id, source_id)
+    if facts is None:
+        raise UsageError("No run has looked at this invoice yet.", "Run a sync first.")
+    invoice = decode_invoice(facts)
+    today = rooms.clock().astimezone(connection.zone).date()
+    everything = connection.paid_amount_counts is PaidAmountCounts.EVERYTHING_THAT_SETTLES
+    movements = tuple(sorted(invoice.movements, key=lambda movement: movement.date))
+    return Explanation(
+        number=invoice.number,
+        customer=invoice.customer.name,
+        currency=invoice.currency,
+        invoice_date=invoice.date,
+        due_date=invoice.due_date,
+        movements=movements,
+        counts=tuple(m.settled and (everything or m.kind.is_money) for m in movements),
+        settlement=settle(invoice, connection.rules, today),
+        url=invoice.url,
+    )
+
+
+def invoice_history(rooms: Rooms, connection: Connection, source_id: str) -> tuple[ChangeRecord, ...]:
+    """What runs did with one invoice of the books, newest first."""
+    return tuple(rooms.history.invoice_changes(connection.id, source_id))
+
+
+def changes_of_number(rooms: Rooms, connection: Connection, job_number: str) -> tuple[ChangeRecord, ...]:
+    """What runs did with the invoice of this job number, or of this number in the books, newest first."""
+    records = rooms.history.number_changes(connection.id, job_number)
+    if not records:
+        with rooms.jobs(connection) as jobs:
+            if not jobs.find([job_number]):
+                raise UsageError(
+                    f"There is no invoice '{job_number}'.",
+                    "Give the number as it stands in the job database.",
+                )
+    return tuple(records)
+
+
+def _row(row: JobRow, known: KnownInvoice | None, home_currency: str) -> InvoiceRow:
+    currency = row.currency or (known.currency if known is not None else home_currency)
+    if known is None:
+        return InvoiceRow(
+            row.key,
+            row.number,
+            row.customer,
+            currency,
+            row.total,
+            row.figures.paid_amount,
+            row.figures.date_paid,
+            problem=row.problem,
+        )
+    return InvoiceRow(
+        key=row.key,
+        number=row.number,
+        customer=row.customer or known.customer,
+        currency=currency,
+        total=row.total if row.total is not None else known.total,
+        paid_amount=row.figures.paid_amount,
+        date_paid=row.figures.date_paid,
+        credited=known.credited,
+        outstanding=known.outstanding,
+        state=PaymentState(known.state),
+        last_synced=known.last_synced,
+        source_id=known.source_id,
+        outcome=known.outcome,
+        reason=known.reason,
+        problem=row.problem,
+    )

@@ -1,0 +1,136 @@
+"""The use-case 'run': resolves the start, takes the lease, hands the rooms to the engine. Called by Desk for
+window and command line."""
+
+import getpass
+import os
+import platform
+import sys
+import time
+import uuid
+from collections.abc import Callable
+from datetime import UTC, datetime
+from hashlib import blake2b
+
+from syncdesk.app.views import StartOption, SyncRequest
+from syncdesk.app.wiring import Rooms
+from syncdesk.engine.run import Run, RunRequest
+from syncdesk.model.changes import Progress, RunKind, RunSummary
+from syncdesk.model.connection import Connection
+from syncdesk.model.errors import RunCancelled, UsageError
+from syncdesk.model.ports import Cancelled
+from syncdesk.model.start import Start, StartChoice, resolve_start, start_day
+
+_PAUSE_STEP = 0.2  # seconds between looks at the stop button while waiting
+_SWITCH_INTERVAL = 0.001  # seconds; lets the window repaint while a run computes
+
+
+def start_options(rooms: Rooms, connection: Connection) -> tuple[StartOption, ...]:
+    """The five start dates as they resolve now, in the order of the window (UX-15)."""
+    zone, now = connection.zone, rooms.clock()
+    watermark = rooms.journal(connection).watermark()
+    today = now.astimezone(zone).date()
+    name = now.astimezone(zone).tzname() or ""
+    last = StartOption(
+        StartChoice.LAST,
+        None,
+        watermark,
+        name,
+        "" if watermark is not None else "There is no earlier successful run yet.",
+    )
+    presets = (StartChoice.WEEK, StartChoice.TWO_WEEKS, StartChoice.MONTH)
+    days = tuple(StartOption(choice, start_day(choice, today), None, name) for choice in presets)
+    return (last, *days, StartOption(StartChoice.CUSTOM, today, None, name))
+
+
+def sync(
+    rooms: Rooms, request: SyncRequest, cancelled: Cancelled, progress: Callable[[Progress], None]
+) -> RunSummary:
+    """Preview or run one connection.
+
+    Raises UsageError for a start date that cannot be used, BusyError if another run of this connection is
+    under way, and what opening journal, books or job database raises; a fault during the run itself comes
+    back in the summary."""
+    connection = rooms.connection(request.connection)
+    journal = rooms.journal(connection)
+    start = _start(request, connection, rooms.clock(), journal.watermark())
+    run_request = RunRequest(
+        run_id=new_run_id(rooms.clock()),
+        connection=connection,
+        start=start,
+        settings=settings_mark(connection),
+        kind=RunKind.PREVIEW if request.preview else RunKind.SYNC,
+        only=request.invoices,
+        accept_first=request.accept_first,
+        unticked=request.unticked,
+        plan=request.plan,
+        user=_user(),
+        computer=platform.node(),
+        process=os.getpid(),
+    )
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCH_INTERVAL)
+    try:
+        with rooms.lease(connection), rooms.jobs(connection) as jobs:
+            run = Run(
+                run_request,
+                rooms.source(connection),
+                jobs,
+                journal,
+                rooms.clock,
+                _pause_for(cancelled),
+                cancelled,
+                progress,
+            )
+            return run.execute()
+    finally:
+        sys.setswitchinterval(interval)
+
+
+def new_run_id(now: datetime) -> str:
+    """A run id that sorts by time and never repeats."""
+    return f"{now.astimezone(UTC):%Y%m%d-%H%M%S}-{uuid.uuid4().hex[:6]}"
+
+
+def settings_mark(connection: Connection) -> str:
+    """A short text that changes whenever a setting changes that decides what a run finds or writes."""
+    deciding = (
+        connection.source_kind,
+        sorted(connection.source.items()),
+        connection.job_db,
+        connection.mapping,
+        connection.policy,
+        connection.time_zone,
+        connection.lock_date,
+        connection.rules,
+    )
+    return blake2b(repr(deciding).encode(), digest_size=8).hexdigest()
+
+
+def _start(
+    request: SyncRequest, connection: Connection, now: datetime, watermark: datetime | None
+) -> Start | None:
+    if request.invoices:
+        if any(not number.strip() for number in request.invoices):
+            raise UsageError(
+                "An invoice number is empty.", "Give the number as it stands in the job database."
+            )
+        return None
+    return resolve_start(request.choice, now, connection.zone, watermark, request.custom_day)
+
+
+def _pause_for(cancelled: Cancelled) -> Callable[[float], None]:
+    def pause(seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            if cancelled():
+                raise RunCancelled
+            time.sleep(min(_PAUSE_STEP, left))
+
+    return pause
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such account name on this system
+        return "unknown"

@@ -1,0 +1,153 @@
+"""The only place that builds concrete objects: folders, settings, journal, books and job databases."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+
+from syncdesk.app.drafts import connection_of, job_address, kind_named
+from syncdesk.app.logs import start_logging
+from syncdesk.app.views import ConnectionDraft, MappingGuess
+from syncdesk.jobdb import guess, mapping, store
+from syncdesk.journal.file import JournalFile
+from syncdesk.journal.history import History
+from syncdesk.journal.store import SqlJournal
+from syncdesk.model.connection import Connection
+from syncdesk.model.errors import SetupError
+from syncdesk.model.job import Check, JobMapping
+from syncdesk.model.ports import Clock, JobStore, Source, SourceKind
+from syncdesk.settings.config import Config
+from syncdesk.settings.folders import Folders, folders, make_folder
+from syncdesk.settings.lease import lease
+from syncdesk.settings.secrets import KeyringSecrets, split_password
+from syncdesk.sources import KINDS
+
+
+def utc_now() -> datetime:
+    """This computer's clock as an aware instant."""
+    return datetime.now(UTC)
+
+
+def open_rooms() -> "Rooms":
+    """The rooms of this person on this computer, with the log begun. Raises SetupError if its folders cannot
+    be made."""
+    places = folders()
+    start_logging(make_folder(places.logs))
+    return Rooms(places)
+
+
+class Rooms:
+    """Builds each room when it is first needed, and hands out what belongs to one connection."""
+
+    def __init__(
+        self, places: Folders, clock: Clock = utc_now, kinds: tuple[SourceKind, ...] = KINDS
+    ) -> None:
+        self.folders = places
+        self.clock = clock
+        self.kinds = kinds
+        self.settings = Config(places)
+        self._secrets = KeyringSecrets()
+        self._opening = Lock()
+
+    # settings
+
+    def connections(self) -> tuple[Connection, ...]:
+        """Every stored connection."""
+        return self.settings.load().connections
+
+    def connection(self, name: str) -> Connection:
+        """The connection of this name. Raises UsageError with the known names."""
+        return self.settings.find(name)
+
+    def connection_of(self, draft: ConnectionDraft, id_: str = "") -> Connection:
+        """The connection a draft describes, a password in its address left out; nothing is stored.
+
+        Raises SetupError or UsageError naming the field at fault."""
+        if draft.mapping is None:
+            raise SetupError(
+                "It is not said which table and columns hold the invoices.", "Choose them.", field="mapping"
+            )
+        address, _ = split_password(job_address(draft.job_db))
+        return connection_of(draft, kind_named(self.kinds, draft.source_kind), draft.mapping, address, id_)
+
+    def password_in(self, draft: ConnectionDraft) -> str | None:
+        """The password in the draft's address, if it has one."""
+        return split_password(job_address(draft.job_db))[1]
+
+    def keep_password(self, draft: ConnectionDraft, connection: Connection) -> None:
+        """Move the password of the draft's address, if it has one, into the password store (D17)."""
+        password = self.password_in(draft)
+        if password is not None:
+            self._secrets.set(_password_name(connection), password)
+
+    def forget_password(self, connection: Connection) -> None:
+        """Forget the job database's password, if one was kept; a file needs none."""
+        if not connection.job_db.startswith("sqlite"):
+            self._secrets.remove(_password_name(connection))
+
+    def secrets_check(self) -> Check:
+        """Whether this system has a safe place for secrets. Nothing here needs one as long as all is
+        files."""
+        check = self._secrets.check()
+        return Check(check.title, True, check.remedy, check.field, check.detail) if not check.ok else check
+
+    # the rooms of one connection
+
+    def kind(self, connection: Connection) -> SourceKind:
+        """The kind of source of a connection."""
+        return kind_named(self.kinds, connection.source_kind)
+
+    def source(self, connection: Connection) -> Source:
+        """The books of a connection."""
+        return self.kind(connection).open(connection.source, connection.time_zone)
+
+    @contextmanager
+    def jobs(self, connection: Connection, password: str | None = None) -> Iterator[JobStore]:
+        """The job database of a connection, closed at the end of the block."""
+        if password is None and not connection.job_db.startswith("sqlite"):
+            password = self._secrets.get(_password_name(connection))
+        opened = store.open_store(connection.job_db, connection.mapping, password)
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+    def journal(self, connection: Connection) -> SqlJournal:
+        """The journal of a connection."""
+        return SqlJournal(self._journal_file(), connection.id, self.clock)
+
+    @property
+    def history(self) -> History:
+        """The reading side of the journal."""
+        return History(self._journal_file())
+
+    def lease(self, connection: Connection) -> AbstractContextManager[None]:
+        """The right to run this connection now. Raises BusyError while somebody else has it."""
+        return lease(self.folders, connection.id)
+
+    # mappings
+
+    def read_mapping(self, file: Path) -> JobMapping:
+        """The mapping in a file. Raises SetupError naming what is wrong in it."""
+        return mapping.load_mapping(file)
+
+    def guess_mapping(self, job_db: str, source_numbers: tuple[str, ...]) -> MappingGuess:
+        """A mapping guessed from the schema, its number rule from the books' numbers."""
+        address, password = split_password(job_address(job_db))
+        found = guess.guess_mapping(address, source_numbers, password)
+        return MappingGuess(found.mapping, found.doubts, found.tables, found.columns)
+
+    def _journal_file(self) -> JournalFile:
+        with self._opening:  # two threads of the window may ask for it first at the same time
+            return self._journal
+
+    @cached_property
+    def _journal(self) -> JournalFile:
+        make_folder(self.folders.data)
+        return JournalFile(self.folders.journal_file)
+
+
+def _password_name(connection: Connection) -> str:
+    return f"job database {connection.id}"
