@@ -25,9 +25,13 @@ _INTERPRETERS = ("/usr/bin/python3", "/usr/local/bin/python3", "/bin/python3")
 @functools.cache
 def system_python() -> str:
     """The interpreter that can import GnuCash's bindings, '' if there is none."""
-    for candidate in dict.fromkeys((os.environ.get("GNUCASH_PYTHON", ""), *_INTERPRETERS, shutil.which("python3") or "")):
+    for candidate in dict.fromkeys(
+        (os.environ.get("GNUCASH_PYTHON", ""), *_INTERPRETERS, shutil.which("python3") or "")
+    ):
         if candidate and Path(candidate).exists():
-            probe = subprocess.run([candidate, "-c", "import gnucash"], capture_output=True, env=_environment(""), check=False)
+            probe = subprocess.run(
+                [candidate, "-c", "import gnucash"], capture_output=True, env=_environment(""), check=False
+            )
             if probe.returncode == 0:
                 return candidate
     return ""
@@ -58,12 +62,26 @@ class EngineError(Exception):
 class BookSession(AbstractContextManager["BookSession"]):
     """GnuCash held open on a book. `time_zone` is the zone the program runs in; it decides what 'local midnight' means."""
 
-    def __init__(self, path: Path | str, *, create: bool = False, currency: str = "USD", time_zone: str = "UTC") -> None:
+    def __init__(
+        self, path: Path | str, *, create: bool = False, currency: str = "USD", time_zone: str = "UTC"
+    ) -> None:
         self.path = Path(path)
-        command = [system_python(), str(BUILDER), str(self.path), "--currency", currency, *(["--create"] if create else [])]
+        command = [
+            system_python(),
+            str(BUILDER),
+            str(self.path),
+            "--currency",
+            currency,
+            *(["--create"] if create else []),
+        ]
         self._noise = tempfile.TemporaryFile("w+")  # noqa: SIM115 - closed in close()
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._noise, text=True, env=_environment(time_zone)
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._noise,
+            text=True,
+            env=_environment(time_zone),
         )
 
     def do(self, *steps: Step) -> None:
@@ -129,12 +147,16 @@ class BookSession(AbstractContextManager["BookSession"]):
             self._noise.close()
 
 
-def build_book(path: Path | str, steps: Iterable[Step], *, currency: str = "USD", time_zone: str = "UTC") -> Report:
+def build_book(
+    path: Path | str, steps: Iterable[Step], *, currency: str = "USD", time_zone: str = "UTC"
+) -> Report:
     """Make a new book, carry out the steps, close it, and return the engine's own answers."""
     return _session(path, steps, create=True, currency=currency, time_zone=time_zone)
 
 
-def edit_book(path: Path | str, steps: Iterable[Step], *, currency: str = "USD", time_zone: str = "UTC") -> Report:
+def edit_book(
+    path: Path | str, steps: Iterable[Step], *, currency: str = "USD", time_zone: str = "UTC"
+) -> Report:
     """Open a book made here, carry out the steps in a new session, close it, and return the engine's own answers."""
     return _session(path, steps, create=False, currency=currency, time_zone=time_zone)
 
@@ -144,7 +166,9 @@ def report_book(path: Path | str, *, time_zone: str = "UTC") -> Report:
     return _session(path, [], create=False, currency="USD", time_zone=time_zone)
 
 
-def _session(path: Path | str, steps: Iterable[Step], *, create: bool, currency: str, time_zone: str) -> Report:
+def _session(
+    path: Path | str, steps: Iterable[Step], *, create: bool, currency: str, time_zone: str
+) -> Report:
     with BookSession(path, create=create, currency=currency, time_zone=time_zone) as session:
         session.do(*steps)
         return session.report()
@@ -152,5 +176,7 @@ def _session(path: Path | str, steps: Iterable[Step], *, create: bool, currency:
 
 def _environment(time_zone: str) -> dict[str, str]:
     """The engine must not meet this program's own interpreter settings."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))
+    }
     return kept | ({"TZ": time_zone} if time_zone else {}) | {"LC_ALL": "C.UTF-8"}

@@ -7,10 +7,14 @@ from fractions import Fraction
 
 import gnucash.gnucash_core_c as gc
 from book import EngineBook, address, fraction, guid_of, wrap
-from gnucash import GncLot, Split
+from gnucash import Split
 from gnucash.gnucash_business import Invoice
 
-KINDS = {gc.GNC_OWNER_CUSTOMER: "customer", gc.GNC_OWNER_VENDOR: "supplier", gc.GNC_OWNER_EMPLOYEE: "employee"}
+KINDS = {
+    gc.GNC_OWNER_CUSTOMER: "customer",
+    gc.GNC_OWNER_VENDOR: "supplier",
+    gc.GNC_OWNER_EMPLOYEE: "employee",
+}
 
 
 def amount_text(value: Fraction) -> str:
@@ -56,12 +60,12 @@ def _document(book, document) -> dict:
 
 def _posting(book, document) -> dict:
     transaction = document.GetPostedTxn()
-    lot = _lot_of(book, document, transaction)
+    lot = book.lot_of(document)
     splits = [wrap(Split, raw) for raw in lot.get_split_list()]
     own = guid_of(transaction)
     return {
         "date": _day(book, transaction),
-        "due": str(dt.date.fromtimestamp(document.GetDateDue().timestamp())),
+        "due": f"{document.GetDateDue():%Y-%m-%d}",
         "stale_lot": guid_of(document.GetPostedLot()) != guid_of(lot),
         "balance": amount_text(fraction(lot.get_balance())),
         "splits": sorted(
@@ -80,15 +84,6 @@ def _posting(book, document) -> dict:
     }
 
 
-def _lot_of(book, document, transaction) -> GncLot:
-    """The lot of the posting split: after 'post again in a later session' the document's own pointer is stale."""
-    account = guid_of(document.GetPostedAcc())
-    for split in book.splits(transaction):
-        if guid_of(split.GetAccount()) == account and split.GetLot() is not None:
-            return wrap(GncLot, split.GetLot())
-    return wrap(GncLot, document.GetPostedLot())
-
-
 class GDate(ctypes.Structure):
     """GLib's date, eight bytes, returned by value."""
 
@@ -103,6 +98,9 @@ def _day(book, transaction) -> str:
     parts = []
     for name in ("year", "month", "day"):
         reader = getattr(book.glib, f"g_date_get_{name}")
-        reader.restype, reader.argtypes = ctypes.c_uint16 if name == "year" else ctypes.c_int, [ctypes.POINTER(GDate)]
+        reader.restype, reader.argtypes = (
+            ctypes.c_uint16 if name == "year" else ctypes.c_int,
+            [ctypes.POINTER(GDate)],
+        )
         parts.append(int(reader(ctypes.byref(date))) & (0xFFFF if name == "year" else 0xFF))
     return dt.date(*parts).isoformat()

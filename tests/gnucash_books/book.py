@@ -11,7 +11,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import gnucash.gnucash_core_c as gc
-from gnucash import Account, GncNumeric, Query, Session, SessionOpenMode, Split, Transaction
+from gnucash import Account, GncLot, GncNumeric, Query, Session, SessionOpenMode, Split, Transaction
 from gnucash.gnucash_business import Customer, Invoice
 
 ACCOUNTS = {
@@ -129,7 +129,9 @@ class EngineBook:
         made = Account(self.book)
         self.root.append_child(made)
         made.SetName(title)
-        made.SetType(ACCOUNTS[next(kind for kind in sorted(ACCOUNTS, key=len, reverse=True) if title.startswith(kind))])
+        made.SetType(
+            ACCOUNTS[next(kind for kind in sorted(ACCOUNTS, key=len, reverse=True) if title.startswith(kind))]
+        )
         made.SetCommodity(self.currency(code))
         return made
 
@@ -173,16 +175,39 @@ class EngineBook:
     def splits(self, transaction: Transaction) -> list:
         return [wrap(Split, raw) for raw in transaction.GetSplitList()]
 
+    def lot_of(self, document: Invoice) -> GncLot:
+        """The lot of a document's posting split, which the payment window goes by. After 'post again in a later session'
+        the document's own pointer is stale."""
+        account = guid_of(document.GetPostedAcc())
+        for split in self.splits(document.GetPostedTxn()):
+            if guid_of(split.GetAccount()) == account and split.GetLot() is not None:
+                return wrap(GncLot, split.GetLot())
+        return wrap(GncLot, document.GetPostedLot())
+
     def instant(self, day: str, style: str) -> int:
         """Seconds since 1970 for a day: 'window' as the payment window stores it (10:59 UTC), 'script' at local midnight."""
         date = dt.date.fromisoformat(day)
         if style == "window":
-            return int(dt.datetime(date.year, date.month, date.day, 10, 59, tzinfo=dt.timezone.utc).timestamp())
+            return int(
+                dt.datetime(date.year, date.month, date.day, 10, 59, tzinfo=dt.UTC).timestamp()
+            )
         if style == "script":
             return int(time.mktime(date.timetuple()))
         raise ValueError(f"unknown style {style!r}")
 
-    def pay(self, owner: int, lots: list, receivable, bank, amount, rate, seconds: int, memo: str, number: str, auto: bool):
+    def pay(
+        self,
+        owner: int,
+        lots: list,
+        receivable,
+        bank,
+        amount,
+        rate,
+        seconds: int,
+        memo: str,
+        number: str,
+        auto: bool,
+    ):
         """gncOwnerApplyPaymentSecs, which the payment window calls too. Returns the new payment transaction, None for a mere link."""
         chain = None
         self.glib.g_list_append.restype = ctypes.c_void_p

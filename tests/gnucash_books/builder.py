@@ -28,7 +28,11 @@ def main() -> int:
         engine.create(arguments.book)
     opened = engine.EngineBook(arguments.book, arguments.currency, labels)
     try:
-        requests = [json.dumps({"steps": json.loads(Path(arguments.steps).read_text())}), '{"report": true}'] if arguments.steps else sys.stdin
+        requests = (
+            [json.dumps({"steps": json.loads(Path(arguments.steps).read_text())}), '{"report": true}']
+            if arguments.steps
+            else sys.stdin
+        )
         for line in requests:
             answer = _answer(opened, json.loads(line))
             labels_file.write_text(json.dumps(opened.labels))

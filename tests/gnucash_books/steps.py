@@ -50,13 +50,17 @@ def employee(book, id, name, currency=""):
 
 def tax_table(book, name, percent):
     """A percentage that lines may name as their `tax`."""
-    book.objects[f"tax {name}"] = TaxTable(book.book, name, TaxTableEntry(book.account("Tax"), True, numeric(percent)))
+    book.objects[f"tax {name}"] = TaxTable(
+        book.book, name, TaxTableEntry(book.account("Tax"), True, numeric(percent))
+    )
 
 
 def invoice(book, id, date, owner="", customer="", label="", amount="", lines=(), currency="", credit_note=False,
             post=True, posted="", due="", auto_pay=False, memo="", reference="", by=""):  # fmt: skip
     """A document of a customer, job, supplier or employee. `by` 'supplier' makes a bill, 'employee' a voucher."""
-    owned_by = book.get(owner or customer) if (owner or customer) in book.labels else book.objects[owner or customer]
+    owned_by = (
+        book.get(owner or customer) if (owner or customer) in book.labels else book.objects[owner or customer]
+    )
     code = currency or book.home
     made = Invoice(book.book, id, book.currency(code), owned_by, dt.date.fromisoformat(date))
     made.BeginEdit()
@@ -108,7 +112,12 @@ def _post(book, document, date, due, auto_pay, memo, by=""):
     code = document.GetCurrency().get_mnemonic()
     account = book.account("Payable" if by else "Receivable", code)
     document.PostToAccount(
-        account, dt.date.fromisoformat(date), dt.date.fromisoformat(due), memo or "Posted", True, bool(auto_pay)
+        account,
+        dt.date.fromisoformat(date),
+        dt.date.fromisoformat(due),
+        memo or "Posted",
+        True,
+        bool(auto_pay),
     )
 
 
@@ -154,10 +163,14 @@ def pay(book, amount, date, invoices=(), customer="", account="Bank", account_cu
     """A payment for chosen documents, or on account (`customer` alone). Negative amounts pay out: a refund of a credit note."""
     documents = [book.get(name) for name in ([invoices] if isinstance(invoices, str) else invoices)]
     owner = _owner_of(book, documents, customer)
-    code = documents[0].GetCurrency().get_mnemonic() if documents else book.get(customer).GetCurrency().get_mnemonic()
+    code = (
+        documents[0].GetCurrency().get_mnemonic()
+        if documents
+        else book.get(customer).GetCurrency().get_mnemonic()
+    )
     amount = f"-{amount}" if by else amount  # what we pay to a supplier or an employee
     made = book.pay(
-        owner, [document.GetPostedLot() for document in documents],
+        owner, [book.lot_of(document) for document in documents],
         book.account("Payable" if by else "Receivable", code), book.account(account, account_currency or code),
         amount, rate, book.instant(date, style), memo, number, auto_pay,
     )  # fmt: skip
@@ -169,9 +182,20 @@ def link(book, documents, date):
     """Set invoices off against credit notes, without money."""
     found = [book.get(name) for name in documents]
     code = found[0].GetCurrency().get_mnemonic()
-    lots = [document.GetPostedLot() for document in found]
+    lots = [book.lot_of(document) for document in found]
     owner = _owner_of(book, found, "")
-    book.pay(owner, lots, book.account("Receivable", code), None, "0", "1", book.instant(date, "window"), "Offset", "", False)
+    book.pay(
+        owner,
+        lots,
+        book.account("Receivable", code),
+        None,
+        "0",
+        "1",
+        book.instant(date, "window"),
+        "Offset",
+        "",
+        False,
+    )
 
 
 def _owner_of(book, documents, customer) -> int:
@@ -263,7 +287,7 @@ def register(book, date, splits, currency="", label="", style="register", text="
         split.SetValue(numeric(wanted["amount"]))
         split.SetAmount(numeric(wanted.get("quantity", wanted["amount"])))
         if wanted.get("settles"):
-            book.get(wanted["settles"]).GetPostedLot().add_split(split)
+            book.lot_of(book.get(wanted["settles"])).add_split(split)
     made.CommitEdit()
     if label:
         book.keep(label, "transaction", made)

@@ -19,6 +19,7 @@ KIND = SourceKind(
             key="path",
             label="GnuCash book",
             kind=FieldKind.FILE,
+            aliases=("book", "file"),
             help="The file in which GnuCash keeps the book, saved in the sqlite3 format (File > Save As).",
             file_filter="GnuCash books (*.gnucash *.sqlite *.sqlite3 *.db);;All files (*)",
         ),

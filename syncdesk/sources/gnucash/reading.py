@@ -28,8 +28,7 @@ from syncdesk.sources.gnucash.tables import Row
 _CANCEL_EVERY = 200
 _POSTED_AGAIN = (
     "This invoice was un-posted and posted again in a later session of GnuCash. By a known fault GnuCash "
-    "itself goes on "
-    "showing it as unpaid; its payments are read from the right place here."
+    "itself goes on showing it as unpaid, even once it is paid. Here counts what was paid on it since then."
 )
 
 
@@ -155,11 +154,8 @@ class _Invoices:
                 for offset in crossing.get(document, ()):
                     credit = _scaled(-sign * offset.quantity, currency)
                     amount -= credit
-                    id_, texts = (
-                        f"{transaction}:{offset.counterpart}",
-                        (transaction, reference or "", memo or ""),
-                    )
-                    found.append(Movement(id_, MovementKind.CREDIT, credit, offset.on, True, *texts))
+                    id_ = f"{transaction}:{offset.counterpart}"  # a link's own text grows with it: left out
+                    found.append(Movement(id_, MovementKind.CREDIT, credit, offset.on, payment_id=transaction))
                 if not amount:
                     continue
             on = self._day(slot, stamp)
