@@ -12,7 +12,7 @@ from syncdesk.journal.schema import APPLICATION_ID, STEPS, Step, upgrade, versio
 from syncdesk.journal.trouble import translated
 from syncdesk.model.errors import SetupError
 
-_WAIT_SECONDS = 15
+WAIT_SECONDS = 15
 
 # Why WAL with synchronous=FULL: an intention must be on the disk before its write is sent to the job database
 # (D7), and FULL makes every commit wait for that, so that neither SIGKILL nor a power cut loses a committed
@@ -37,12 +37,12 @@ class JournalFile:
     journal, and SetupError, RetryableError or FatalError when the file cannot be used.
     """
 
-    def __init__(self, path: Path, steps: tuple[Step, ...] = STEPS) -> None:
+    def __init__(self, path: Path, steps: tuple[Step, ...] = STEPS, wait_seconds: int = WAIT_SECONDS) -> None:
         self.path = path
         self._steps = steps
         self._engine = create_engine(
             URL.create("sqlite", database=str(path)),
-            connect_args={"timeout": _WAIT_SECONDS, "isolation_level": None},
+            connect_args={"timeout": wait_seconds, "isolation_level": None},
             hide_parameters=True,
         )
         event.listen(self._engine, "connect", _prepare)

@@ -1,0 +1,256 @@
+"""What a run stores is what the next run and the history read back, exactly."""
+
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from syncdesk.journal.file import JournalFile
+from syncdesk.journal.history import History
+from syncdesk.journal.store import SqlJournal
+from syncdesk.model.changes import Counts, Outcome, RunKind, RunResult, SourceMemory
+from syncdesk.model.errors import FatalError
+from syncdesk.model.job import Figures
+from syncdesk.model.ledger import DocumentKind
+from syncdesk.model.reasons import reason
+from syncdesk.model.records import Document, RecordedFigures, Seen
+from tests.journal.outcomes import EMPTY, NOW, again, end, figures, finding, outcome, start
+
+
+def test_an_empty_journal_knows_nothing(journal: SqlJournal, history: History) -> None:
+    assert journal.watermark() is None
+    assert journal.memory() == SourceMemory()
+    assert not journal.has_applied_run()
+    assert journal.seen() == {}
+    assert journal.parked() == {}
+    assert journal.open_intentions() == []
+    assert history.runs(None, 10) == []
+
+
+def test_a_written_row_comes_back_whole(journal: SqlJournal, history: History) -> None:
+    """F-47: time, run, old and new figures, reason and payment ids; D15: the fingerprint with the outcome."""
+    written = outcome(1)
+    journal.begin_run(start("r1"))
+    journal.intend("r1", [written])
+    journal.store("r1", [written])
+    found = written.finding
+    assert journal.seen() == {"id1": Seen(found.fingerprint, NOW, Decimal("100.00"))}
+    assert journal.documents(["id1", "other"]) == {
+        "id1": Document("id1", (1,), figures(found), found.facts, found.fingerprint, "1")
+    }
+    assert journal.owners([(1,), (2,)]) == {(1,): "id1"}
+    assert journal.open_intentions() == []
+    (record,) = history.run_changes("r1")
+    assert record.change == written.change
+    assert (record.run_id, record.at, record.payment_ids) == ("r1", NOW, ("pay1",))
+    assert history.document_facts("c1", "id1") == found.facts
+
+
+def test_figures_keep_every_digit(journal: SqlJournal, history: History) -> None:
+    exact = Figures(Decimal("0.1000"), None, Decimal("12345678901234.0001"), Decimal("0"))
+    written = outcome(1)
+    written = replace(written, change=replace(written.change, old=exact, job_key=("a", 7)), written=exact)
+    journal.begin_run(start("r1"))
+    journal.store("r1", [written])
+    (record,) = history.run_changes("r1")
+    assert str(record.change.old) == str(exact)
+    assert record.change.job_key == ("a", 7)
+    assert str(journal.documents(["id1"])["id1"].written) == str(exact)
+
+
+def test_the_end_of_a_run_is_stored_with_watermark_and_memory(journal: SqlJournal, history: History) -> None:
+    """D11, UX-22."""
+    journal.begin_run(start("r1"))
+    (running,) = history.runs("c1", 5)
+    assert (running.result, running.finished_at) == (None, None)
+    counts = Counts(1, 2, 3, 4, 5, 6)
+    journal.finish_run(replace(end("r1", counts), brake=reason("brake_silent", count=3), detail="raw"))
+    assert journal.watermark() == NOW
+    assert journal.memory() == SourceMemory("company", "Demo Ltd", "USD", "token", "settings", 12)
+    record = history.run("r1")
+    assert record is not None
+    assert (record.counts, record.result, record.kind) == (counts, RunResult.SUCCESS, RunKind.SYNC)
+    assert (record.user, record.computer, record.since, record.since_instant) == (
+        "ann",
+        "desk-1",
+        "week",
+        NOW,
+    )
+    assert (record.brake, record.detail) == (reason("brake_silent", count=3), "raw")
+    assert record.notes == (reason("note_no_stamps"),)
+    journal.begin_run(start("r2"))
+    journal.finish_run(replace(end("r2", result=RunResult.FAILED), watermark=None, memory=None))
+    assert (journal.watermark(), journal.memory().documents) == (NOW, 12)
+
+
+@pytest.mark.parametrize(
+    ("kind", "result", "applied"),
+    [
+        (RunKind.SYNC, RunResult.SUCCESS, True),
+        (RunKind.SYNC, RunResult.PARTIAL, True),
+        (RunKind.SYNC, RunResult.NEEDS_DECISION, False),
+        (RunKind.SYNC, RunResult.FAILED, False),
+        (RunKind.PREVIEW, RunResult.SUCCESS, False),
+    ],
+)
+def test_only_an_applied_run_ends_the_first_run(
+    journal: SqlJournal, kind: RunKind, result: RunResult, applied: bool
+) -> None:
+    journal.begin_run(start("r1", kind))
+    journal.finish_run(end("r1", result=result))
+    assert journal.has_applied_run() is applied
+
+
+def test_a_single_written_row_makes_a_run_applied(journal: SqlJournal) -> None:
+    journal.begin_run(start("r1"))
+    journal.store("r1", [outcome(1)])
+    journal.finish_run(end("r1", result=RunResult.CANCELLED))
+    assert journal.has_applied_run()
+
+
+def test_unchanged_rows_are_counted_but_never_stored(
+    file: JournalFile, journal: SqlJournal, history: History
+) -> None:
+    """The file must not grow with every run over unchanged books."""
+    same = outcome(1, Outcome.UNCHANGED)
+    journal.begin_run(start("r1"))
+    journal.store("r1", [same])
+    assert history.run_changes("r1") == []
+    assert journal.documents(["id1"])["id1"].written == same.change.new
+    with file.reading() as watching:
+        version = "PRAGMA data_version"
+        before = watching.exec_driver_sql(version).scalar()
+        journal.store("r1", [same])
+        assert watching.exec_driver_sql(version).scalar() == before  # not one page was written
+
+
+def test_a_written_invoice_that_stays_so_costs_no_write(file: JournalFile, journal: SqlJournal) -> None:
+    written = outcome(1)
+    journal.begin_run(start("r1"))
+    journal.store("r1", [written])
+    with file.reading() as watching:
+        before = watching.exec_driver_sql("PRAGMA data_version").scalar()
+        journal.store("r1", [again(written, Outcome.UNCHANGED, "same")])
+        assert watching.exec_driver_sql("PRAGMA data_version").scalar() == before
+
+
+@pytest.mark.parametrize(
+    ("result", "why", "times"),
+    [
+        (Outcome.SKIPPED, "credit_note", 1),
+        (Outcome.UNMATCHED, "no_number", 1),
+        (Outcome.CONFLICT, "row_gone", 2),
+    ],
+)
+def test_quiet_rows_are_stored_once_and_conflicts_each_time(
+    journal: SqlJournal, history: History, result: Outcome, why: str, times: int
+) -> None:
+    for run_id in ("r1", "r2"):
+        journal.begin_run(start(run_id))
+        journal.store(run_id, [outcome(1, result, reason(why))])
+    assert len(history.invoice_changes("c1", "id1")) == times
+    journal.store("r2", [outcome(1, result, reason(why), paid="50.00")])
+    assert len(history.invoice_changes("c1", "id1")) == times + 1
+
+
+def test_a_failure_that_heals_leaves_the_waiting_list(journal: SqlJournal, history: History) -> None:
+    """D12: what waits keeps its facts, attempts and next try until it is done."""
+    failed = outcome(1, Outcome.FAILED, reason("refused", why="no"), waits=True)
+    assert failed.parked is not None
+    waiting = replace(failed.parked, refused=Figures(Decimal("1.20")), next_try=NOW + timedelta(minutes=5))
+    journal.begin_run(start("r1"))
+    journal.store("r1", [replace(failed, parked=waiting)])
+    assert journal.parked() == {"id1": waiting}
+    assert next(iter(history.known_invoices("c1"))).last_synced is None
+    journal.store("r1", [outcome(1, Outcome.UNCHANGED)])
+    assert journal.parked() == {}
+    (known,) = history.known_invoices("c1")
+    assert (known.outcome, known.last_synced) == ("unchanged", NOW)
+    journal.store("r1", [failed])
+    (known,) = history.known_invoices("c1")
+    assert (known.outcome, known.reason, known.last_synced) == ("failed", reason("refused", why="no"), NOW)
+
+
+def test_a_row_not_reached_stays_due(journal: SqlJournal, history: History) -> None:
+    """D8: the row is in the run, document and waiting list are as they were."""
+    journal.begin_run(start("r1"))
+    journal.store("r1", [outcome(1, Outcome.CONFLICT, reason("row_gone"), paid="50.00", waits=True)])
+    before = (journal.seen(), journal.parked(), journal.documents(["id1"]))
+    journal.store("r1", [outcome(1, Outcome.SKIPPED, reason("not_reached"), remember=False)])
+    journal.store("r1", [outcome(2, Outcome.SKIPPED, reason("not_reached"), remember=False)])
+    assert (journal.seen(), journal.parked(), journal.documents(["id1"])) == before
+    assert [r.change.reason.code for r in history.run_changes("r1")] == [
+        "row_gone",
+        "not_reached",
+        "not_reached",
+    ]
+
+
+def test_recorded_figures_are_those_of_writes_only(journal: SqlJournal) -> None:
+    """D9: older means written or replaced by this journal, or intended; never what a conflict found there."""
+    half = outcome(1, paid="50.00")
+    full = outcome(1, old=half.change.new)
+    conflict = outcome(1, Outcome.CONFLICT, reason("row_gone"), old=Figures(Decimal("77.00")))
+    journal.begin_run(start("r1"))
+    journal.store("r1", [half])
+    journal.store("r1", [conflict])
+    journal.intend("r1", [full, outcome(2)])
+    recorded = journal.recorded(["id1"])
+    assert set(recorded) == {"id1"}
+    expected = [EMPTY, figures(finding(1, "50.00")), figures(finding(1))]
+    assert sorted(recorded["id1"], key=lambda pair: pair.paid_amount) == [
+        RecordedFigures(f.paid_amount, f.date_paid) for f in expected
+    ]
+
+
+def test_numbers_find_invoices_but_no_credit_notes(journal: SqlJournal) -> None:
+    credit = outcome(1, Outcome.SKIPPED, reason("credit_note"), kind=DocumentKind.CREDIT_NOTE)
+    twin = replace(outcome(1), change=replace(outcome(1).change, source_id="twin"), link=(9,))
+    journal.begin_run(start("r1"))
+    journal.store("r1", [credit, twin, outcome(2)])
+    assert journal.numbers(["INV0001", "INV0002", "none"]) == {"INV0001": ("twin",), "INV0002": ("id2",)}
+
+
+def test_paid_invoices_are_counted(journal: SqlJournal) -> None:
+    """D10: the brakes need the number of rows that say something was paid."""
+    journal.begin_run(start("r1"))
+    journal.store(
+        "r1", [outcome(1), outcome(2, paid="0"), outcome(3, Outcome.UNMATCHED, reason("no_number"))]
+    )
+    assert journal.count_paid() == 1
+    journal.store("r1", [outcome(1, paid="0")])
+    assert journal.count_paid() == 0
+
+
+def test_connections_do_not_see_each_other(file: JournalFile, journal: SqlJournal, history: History) -> None:
+    other = SqlJournal(file, "c2", lambda: NOW)
+    for each, run_id in ((journal, "r1"), (other, "r2")):
+        each.begin_run(start(run_id))
+        each.store(run_id, [outcome(1), outcome(2, Outcome.FAILED, reason("row_gone"), waits=True)])
+        each.finish_run(end(run_id))
+    history.forget_connection("c1")
+    assert journal.watermark() is None
+    assert (journal.seen(), journal.parked(), history.runs("c1", 9)) == ({}, {}, [])
+    assert set(other.seen()) == {"id1", "id2"}
+    assert [record.run_id for record in history.runs(None, 9)] == ["r2"]
+    with pytest.raises(FatalError, match="no longer in the journal"):
+        journal.store("r1", [outcome(1)])
+
+
+def test_half_a_surrogate_pair_in_a_name_stops_nothing(journal: SqlJournal, history: History) -> None:
+    """F-20: one odd row must not end a run."""
+    odd = outcome(1)
+    change = replace(odd.change, customer="Sm\ud83dith")
+    odd = replace(odd, change=change, finding=replace(odd.finding, customer="Sm\ud83dith"))
+    journal.begin_run(start("r1"))
+    journal.intend("r1", [odd, outcome(2)])
+    journal.store("r1", [odd, outcome(2)])
+    assert [r.change.customer for r in history.run_changes("r1")] == ["Sm\\ud83dith", "Ünal & Søn"]
+
+
+def test_thousands_of_ids_are_asked_for_at_once(journal: SqlJournal) -> None:
+    journal.begin_run(start("r1"))
+    journal.store("r1", [outcome(place) for place in range(3)])
+    assert set(journal.documents([f"id{place}" for place in range(50_000)])) == {"id0", "id1", "id2"}
+    assert len(journal.owners([(place,) for place in range(50_000)])) == 3
