@@ -72,3 +72,6 @@ class DeskPort(Protocol):
 
     def update(self, name: str, draft: ConnectionDraft) -> Connection:
         """Change a connection."""
+
+    def prepare_demo(self) -> str:
+        """Make the sample company ready and return its name."""

@@ -18,7 +18,7 @@ from syncdesk.model.settlement import PaymentState
 from syncdesk.model.start import StartChoice
 from syncdesk.ui.theme import Tone
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 NOTHING = "–"
 """What a cell shows where there is no value."""
@@ -37,80 +37,80 @@ def state_mark(state: PaymentState | None) -> Mark:
     """The payment state of an invoice. None = SyncDesk knows nothing of it yet."""
     match state:
         case PaymentState.WAITING:
-            return Mark("state-waiting", _translate("states", "Waiting for payment"), Tone.INFORMATION)
+            return Mark("state-waiting", translate("states", "Waiting for payment"), Tone.INFORMATION)
         case PaymentState.PART_PAID:
-            return Mark("state-part-paid", _translate("states", "Part-paid"), Tone.WARNING)
+            return Mark("state-part-paid", translate("states", "Part-paid"), Tone.WARNING)
         case PaymentState.PAID:
-            return Mark("state-paid", _translate("states", "Paid"), Tone.GOOD)
+            return Mark("state-paid", translate("states", "Paid"), Tone.GOOD)
         case PaymentState.OVERPAID:
-            return Mark("state-overpaid", _translate("states", "Overpaid"), Tone.WARNING)
+            return Mark("state-overpaid", translate("states", "Overpaid"), Tone.WARNING)
         case PaymentState.NOTHING_TO_PAY:
-            return Mark("state-nothing-to-pay", _translate("states", "Nothing to pay"), Tone.QUIET)
+            return Mark("state-nothing-to-pay", translate("states", "Nothing to pay"), Tone.QUIET)
         case PaymentState.VOID:
-            return Mark("state-void", _translate("states", "Void"), Tone.QUIET)
+            return Mark("state-void", translate("states", "Void"), Tone.QUIET)
         case PaymentState.DRAFT:
-            return Mark("state-draft", _translate("states", "Draft"), Tone.QUIET)
+            return Mark("state-draft", translate("states", "Draft"), Tone.QUIET)
         case None:
-            return Mark("state-unknown", _translate("states", "Not seen yet"), Tone.QUIET)
+            return Mark("state-unknown", translate("states", "Not seen yet"), Tone.QUIET)
 
 
 def outcome_mark(outcome: Outcome, planned: bool = False) -> Mark:
     """The result group of a row. `planned`: it comes from a preview, so that nothing is written yet."""
     match outcome:
         case Outcome.WRITTEN if planned:
-            return Mark("outcome-to-write", _translate("outcomes", "To be written"), Tone.INFORMATION)
+            return Mark("outcome-to-write", translate("outcomes", "To be written"), Tone.INFORMATION)
         case Outcome.WRITTEN:
-            return Mark("outcome-written", _translate("outcomes", "Written"), Tone.GOOD)
+            return Mark("outcome-written", translate("outcomes", "Written"), Tone.GOOD)
         case Outcome.UNCHANGED:
-            return Mark("outcome-unchanged", _translate("outcomes", "Unchanged"), Tone.QUIET)
+            return Mark("outcome-unchanged", translate("outcomes", "Unchanged"), Tone.QUIET)
         case Outcome.SKIPPED:
-            return Mark("outcome-skipped", _translate("outcomes", "Skipped"), Tone.QUIET)
+            return Mark("outcome-skipped", translate("outcomes", "Skipped"), Tone.QUIET)
         case Outcome.UNMATCHED:
-            return Mark("outcome-unmatched", _translate("outcomes", "Unmatched"), Tone.INFORMATION)
+            return Mark("outcome-unmatched", translate("outcomes", "Unmatched"), Tone.INFORMATION)
         case Outcome.CONFLICT:
-            return Mark("outcome-conflict", _translate("outcomes", "Conflict"), Tone.WARNING)
+            return Mark("outcome-conflict", translate("outcomes", "Conflict"), Tone.WARNING)
         case Outcome.FAILED:
-            return Mark("outcome-failed", _translate("outcomes", "Failed"), Tone.BAD)
+            return Mark("outcome-failed", translate("outcomes", "Failed"), Tone.BAD)
 
 
 def result_mark(result: RunResult | None, kind: RunKind = RunKind.SYNC) -> Mark:
     """How a run ended; None while it is under way or was broken off."""
     match result:
         case RunResult.SUCCESS if kind is RunKind.PREVIEW:
-            return Mark("preview", _translate("results", "Previewed"), Tone.INFORMATION)
+            return Mark("preview", translate("results", "Previewed"), Tone.INFORMATION)
         case RunResult.SUCCESS:
-            return Mark("outcome-written", _translate("results", "Success"), Tone.GOOD)
+            return Mark("outcome-written", translate("results", "Success"), Tone.GOOD)
         case RunResult.PARTIAL:
-            return Mark("warning", _translate("results", "Partly done"), Tone.WARNING)
+            return Mark("warning", translate("results", "Partly done"), Tone.WARNING)
         case RunResult.FAILED:
-            return Mark("outcome-failed", _translate("results", "Failed"), Tone.BAD)
+            return Mark("outcome-failed", translate("results", "Failed"), Tone.BAD)
         case RunResult.CANCELLED:
-            return Mark("stop", _translate("results", "Stopped"), Tone.QUIET)
+            return Mark("stop", translate("results", "Stopped"), Tone.QUIET)
         case RunResult.NEEDS_DECISION:
-            return Mark("decision", _translate("results", "Waits for a decision"), Tone.WARNING)
+            return Mark("decision", translate("results", "Waits for a decision"), Tone.WARNING)
         case None:
-            return Mark("state-waiting", _translate("results", "Not finished"), Tone.QUIET)
+            return Mark("state-waiting", translate("results", "Not finished"), Tone.QUIET)
 
 
 def phase_text(phase: Phase) -> str:
     """What a run is doing."""
     return {
-        Phase.DISCOVER: _translate("phases", "Reading the books"),
-        Phase.MATCH: _translate("phases", "Finding the invoices in the job database"),
-        Phase.PLAN: _translate("phases", "Working out what differs"),
-        Phase.APPLY: _translate("phases", "Writing to the job database"),
-        Phase.RECORD: _translate("phases", "Recording what was done"),
+        Phase.DISCOVER: translate("phases", "Reading the books"),
+        Phase.MATCH: translate("phases", "Finding the invoices in the job database"),
+        Phase.PLAN: translate("phases", "Working out what differs"),
+        Phase.APPLY: translate("phases", "Writing to the job database"),
+        Phase.RECORD: translate("phases", "Recording what was done"),
     }[phase]
 
 
 def start_text(choice: StartChoice) -> str:
     """A start date by the name it has in the window (S50-02)."""
     return {
-        StartChoice.LAST: _translate("start", "Last Successful Run"),
-        StartChoice.WEEK: _translate("start", "Past Week"),
-        StartChoice.TWO_WEEKS: _translate("start", "Past Two Weeks"),
-        StartChoice.MONTH: _translate("start", "Past Month"),
-        StartChoice.CUSTOM: _translate("start", "Custom Date"),
+        StartChoice.LAST: translate("start", "Last Successful Run"),
+        StartChoice.WEEK: translate("start", "Past Week"),
+        StartChoice.TWO_WEEKS: translate("start", "Past Two Weeks"),
+        StartChoice.MONTH: translate("start", "Past Month"),
+        StartChoice.CUSTOM: translate("start", "Custom Date"),
     }[choice]
 
 
@@ -130,7 +130,7 @@ def reason_text(reason: Reason | None) -> str:
     """The translated sentence of a reason, '' for none."""
     if reason is None:
         return ""
-    return _translate("reasons", reason.template).format(**reason.values)
+    return translate("reasons", reason.template).format(**reason.values)
 
 
 def reason_with_notes(reason: Reason, notes: tuple[Reason, ...]) -> str:
@@ -211,7 +211,7 @@ def moment_text(instant: datetime | None) -> str:
 
 def long_moment_text(instant: datetime) -> str:
     """An aware instant in its own zone with weekday and time: 'Friday, 3 April 2026, 14:05'."""
-    shape = _translate("present", "{day}, {time}")
+    shape = translate("present", "{day}, {time}")
     return shape.format(day=long_day_text(instant.date()), time=_time(instant))
 
 
@@ -220,9 +220,15 @@ def _time(instant: datetime) -> str:
 
 
 def duration_text(seconds: float) -> str:
-    """A length of time in plain words, for estimates and runs."""
+    """A length of time, short: for estimates and for how long a run took."""
     if seconds < 1:
-        return _translate("present", "less than a second")
+        return translate("present", "less than a second")
     if seconds < 90:
-        return _translate("present", "%n second(s)", "", round(seconds))
-    return _translate("present", "%n minute(s)", "", round(seconds / 60))
+        return translate("present", "{count} s").format(count=number_text(round(seconds)))
+    return translate("present", "{count} min").format(count=number_text(round(seconds / 60)))
+
+
+def weekday_day_text(day: date) -> str:
+    """A day with its short weekday and a four-digit year: 'Fri 03/04/2026'."""
+    weekday = QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
+    return f"{weekday} {day_text(day)}"

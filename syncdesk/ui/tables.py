@@ -172,7 +172,9 @@ class TableModel(QAbstractTableModel):
     def plain(self, row: int, column: int) -> str:
         """One cell as Copy gives it."""
         plain = self.columns[column].plain
-        text = self._row_texts(row)[column] if plain is None else plain(self._rows[row])
+        if plain is not None:
+            return plain(self._rows[row])
+        text = self._row_texts(row)[column]
         return " ".join(text.split()) if "\t" in text or "\n" in text else text
 
     def _row_texts(self, row: int) -> tuple[str, ...]:

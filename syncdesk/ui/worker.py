@@ -170,17 +170,23 @@ class Worker(QObject):
         self._reads = _Lane("reads", self)
         self._run: Task | None = None
         self._latest: dict[str, Task] = {}
+        self._under_way = 0
 
     @property
     def is_running(self) -> bool:
         """True while a run is under way."""
         return self._run is not None
 
+    @property
+    def is_busy(self) -> bool:
+        """True while anything is under way or queued."""
+        return self._under_way > 0
+
     def run(self, work: Work) -> Task:
         """Start a run: `work(cancelled, report)`. There must be none under way."""
         if self._run is not None:
             raise RuntimeError("a run is under way")
-        task = Task(work, self)
+        task = self._make(work)
         self._run = task
         task.ended.connect(self._run_ended)
         self._runs.add(task)
@@ -199,7 +205,7 @@ class Worker(QObject):
         Of several readings with the same `key` (not empty) only the latest delivers; the earlier ones end as
         cancelled.
         """
-        task = Task(lambda _cancelled, _report: call(), self)
+        task = self._make(lambda _cancelled, _report: call())
         if key:
             earlier = self._latest.get(key)
             if earlier is not None:
@@ -228,6 +234,16 @@ class Worker(QObject):
             task.supersede()
         self._runs.leave()
         self._reads.leave()
+
+    def _make(self, work: Work) -> Task:
+        task = Task(work, self)
+        self._under_way += 1
+        task.ended.connect(self._task_ended)
+        return task
+
+    @Slot()
+    def _task_ended(self) -> None:
+        self._under_way -= 1
 
     @Slot()
     def _run_ended(self) -> None:

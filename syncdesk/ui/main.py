@@ -1,0 +1,171 @@
+"""Starts the window: application, look, language, one instance, last-resort error hooks. Called by
+`syncdesk.__main__`.
+"""
+
+import logging
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QLibraryInfo,
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    QTranslator,
+    Signal,
+    Slot,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication
+
+from syncdesk import __version__
+from syncdesk.app.resources import resource
+from syncdesk.model.errors import FatalError, SetupError
+from syncdesk.ui.desk_port import DeskPort
+from syncdesk.ui.icons import app_icon
+from syncdesk.ui.instance import OnlyInstance
+from syncdesk.ui.memory import remembered_theme
+from syncdesk.ui.theme import Theme
+from syncdesk.ui.window import MainWindow
+from syncdesk.ui.worker import Worker
+
+log = logging.getLogger(__name__)
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def run_window(desk: DeskPort, argv: Sequence[str], connection: str | None = None) -> int:
+    """Show the window and return the exit code when it is closed. `connection` is shown first.
+
+    If SyncDesk is open already for the same state, that window comes to the front and this call returns 0.
+    `--style NAME` chooses a style of Qt.
+    """
+    app = make_application(argv)
+    instance = OnlyInstance(app)
+    if instance.hand_over(connection or ""):
+        return 0
+    theme = Theme(app, remembered_theme(), style_wanted(argv))
+    worker = Worker()
+    window = MainWindow(desk, worker, theme, connection or "")
+    instance.called.connect(window.come_forward)
+    guard = _LastResort(window)
+    _listen_to_ctrl_c(app, window)
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        guard.remove()
+        worker.leave()
+
+
+def make_application(argv: Sequence[str]) -> QApplication:
+    """The application object with name, version, language and icon."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication([argv[0] if argv else "syncdesk"])
+    app.setApplicationName("SyncDesk")
+    app.setApplicationDisplayName("SyncDesk")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("syncdesk")
+    if QLocale.system().language() is QLocale.Language.C:
+        QLocale.setDefault(QLocale("en_GB"))  # the C locale groups no figures and writes no usable dates
+    app.setWindowIcon(app_icon())
+    load_translations(app)
+    return app
+
+
+def load_translations(app: QApplication) -> None:
+    """The person's language where there is a translation, else English with its plurals."""
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    try:
+        own = str(resource("translations"))
+    except SetupError:
+        log.warning("The translations are missing; texts stay in plain English")
+        return
+    english = QTranslator(app)
+    if english.load("syncdesk_en", own):
+        app.installTranslator(english)
+    for name, place in (("qtbase", folder), ("syncdesk", own)):
+        translator = QTranslator(app)
+        if translator.load(QLocale(), name, "_", place):
+            app.installTranslator(translator)
+
+
+def style_wanted(argv: Sequence[str]) -> str:
+    """The name after `--style`, '' if none is given."""
+    for place, word in enumerate(argv):
+        if word.startswith("--style="):
+            return word.removeprefix("--style=")
+        if word == "--style" and place + 1 < len(argv):
+            return argv[place + 1]
+    return ""
+
+
+def _listen_to_ctrl_c(app: QApplication, window: MainWindow) -> None:
+    """Ctrl-C in a terminal closes the window; the timer lets Python notice it."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    ticking = QTimer(app)
+    ticking.timeout.connect(_tick)
+    ticking.start(250)
+
+
+def _tick() -> None:
+    """Gives Python's signal handlers their turn."""
+
+
+class _LastResort(QObject):
+    """Catches what nobody caught: it goes to the log, and once to the person with Copy."""
+
+    _unforeseen = Signal(str)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._before: tuple[Callable[..., object], Callable[..., object]] = (
+            sys.excepthook,
+            threading.excepthook,
+        )
+        self._unforeseen.connect(self._show)
+        sys.excepthook = self._caught
+        threading.excepthook = self._caught_in_thread
+        qInstallMessageHandler(_qt_said)
+
+    def remove(self) -> None:
+        """Give the hooks back."""
+        sys.excepthook, threading.excepthook = self._before
+        qInstallMessageHandler(None)
+
+    def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._window.close()
+            return
+        log.critical("An unforeseen fault", exc_info=(kind, error, trace))
+        self._unforeseen.emit(f"{kind.__name__}: {error}")
+
+    def _caught_in_thread(self, hook: threading.ExceptHookArgs) -> None:
+        self._caught(hook.exc_type, hook.exc_value or hook.exc_type(), hook.exc_traceback)
+
+    @Slot(str)
+    def _show(self, detail: str) -> None:
+        self._window.error.show_error(
+            FatalError(
+                "SyncDesk met a fault of its own.",
+                "What was written so far is whole. The log says more; copy the details for support.",
+                detail,
+            )
+        )
+
+
+def _qt_said(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), "%s", message)

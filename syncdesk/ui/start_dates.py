@@ -1,0 +1,179 @@
+"""The five start dates as radio buttons, each with the day it resolves to (S50-02, UX-15). Part of the Update
+tab.
+"""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from syncdesk.app.views import StartOption
+from syncdesk.model.start import StartChoice
+from syncdesk.ui.day_field import DayField
+from syncdesk.ui.notices import wrapped_label
+from syncdesk.ui.present import day_text, long_day_text, long_moment_text, start_text, weekday_day_text
+from syncdesk.ui.theme import Tone, tone_colours
+
+_INDENT = 25
+
+
+class StartDates(QWidget):
+    """Which payments a run looks at. Holds no rule: the days come resolved from the application."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("start-dates")
+        self.setAccessibleName(self.tr("Look for payments changed since"))
+        self._radios: dict[StartChoice, QRadioButton] = {}
+        self._days: dict[StartChoice, QLabel] = {}
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        for choice in StartChoice:
+            self._add(choice, column)
+        self.field = DayField("custom-day", self.tr("Custom start date"), self)
+        self.field.edited.connect(self._day_edited)
+        self._fault = wrapped_label("custom-day-fault", self)
+        self._fault.hide()
+        for widget in (self.field, self._fault):
+            widget.setContentsMargins(_INDENT, 2, 0, 0)
+            column.addWidget(widget)
+        self._group.buttonToggled.connect(self._toggled)
+        self._touched = False
+        self.radio(StartChoice.MONTH).setChecked(True)
+        self._colour()
+
+    def radio(self, choice: StartChoice) -> QRadioButton:
+        """The button of a choice."""
+        return self._radios[choice]
+
+    def day_label(self, choice: StartChoice) -> QLabel:
+        """The line under a choice."""
+        return self._days[choice]
+
+    def show_options(self, options: tuple[StartOption, ...]) -> None:
+        """Show what the choices resolve to now. What a person chose stays, unless it is not to be had any
+        more.
+        """
+        for option in options:
+            radio, label = self._radios[option.choice], self._days[option.choice]
+            radio.setEnabled(not option.why_not)
+            label.setEnabled(not option.why_not)
+            label.setText(_resolved(option))
+            label.setToolTip(_resolved_in_full(option))
+            radio.setToolTip(_resolved_in_full(option))
+            radio.setAccessibleDescription(_resolved_in_full(option))
+            if option.choice is StartChoice.CUSTOM:
+                self.field.set_today(option.day or date.max)
+        last = self._radios[StartChoice.LAST]
+        if self.choice is StartChoice.LAST and not last.isEnabled():
+            self._radios[StartChoice.MONTH].setChecked(True)
+        elif not self._touched and last.isEnabled():
+            last.setChecked(True)
+            self._touched = False
+
+    def forget_choice(self) -> None:
+        """Start again with the usual choice: another connection is shown."""
+        self._touched = False
+
+    @property
+    def choice(self) -> StartChoice:
+        """The chosen start."""
+        return next(choice for choice, radio in self._radios.items() if radio.isChecked())
+
+    def custom_day(self) -> date | None:
+        """The day of Custom Date if that is chosen."""
+        return self.field.day() if self.choice is StartChoice.CUSTOM else None
+
+    def fault(self) -> str:
+        """Why no run can start from here, '' if one can."""
+        return self.field.fault() if self.choice is StartChoice.CUSTOM else ""
+
+    def complain(self) -> None:
+        """Show the fault at the field and go there."""
+        self._show_fault()
+        self.field.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_fault"):
+            self._colour()
+
+    def _add(self, choice: StartChoice, column: QVBoxLayout) -> None:
+        radio = QRadioButton(_with_mnemonic(choice, self), self)
+        radio.setObjectName(f"start-{choice.value}")
+        radio.setAccessibleName(start_text(choice))
+        label = wrapped_label(f"start-{choice.value}-day", self)
+        label.setContentsMargins(_INDENT, 0, 0, 5)
+        self._radios[choice], self._days[choice] = radio, label
+        self._group.addButton(radio)
+        column.addWidget(radio)
+        column.addWidget(label)
+        if choice is StartChoice.CUSTOM:
+            label.hide()
+
+    def _colour(self) -> None:
+        for label in (*self._days.values(), self._fault):
+            palette = QPalette(self.palette())
+            tone = Tone.BAD if label is self._fault else Tone.QUIET
+            palette.setColor(QPalette.ColorRole.WindowText, tone_colours(tone, self.palette()).text)
+            label.setPalette(palette)
+
+    @Slot()
+    def _day_edited(self) -> None:
+        self._radios[StartChoice.CUSTOM].setChecked(True)
+        if self._fault.isVisible() or self.field.day() is not None:
+            self._show_fault()
+        self._touched = True
+        self.changed.emit()
+
+    def _show_fault(self) -> None:
+        fault = self.fault()
+        self._fault.setText(fault)
+        self._fault.setVisible(bool(fault))
+        self.field.line.setAccessibleDescription(fault)
+
+    @Slot(object, bool)
+    def _toggled(self, button: QRadioButton, checked: bool) -> None:
+        if not checked:
+            return
+        self._touched = True
+        if button is not self._radios[StartChoice.CUSTOM]:
+            self._fault.hide()
+        elif button.hasFocus() and not self.field.line.text():
+            self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+
+def _with_mnemonic(choice: StartChoice, widget: QWidget) -> str:
+    return {
+        StartChoice.LAST: widget.tr("&Last Successful Run"),
+        StartChoice.WEEK: widget.tr("Past &Week"),
+        StartChoice.TWO_WEEKS: widget.tr("Past &Two Weeks"),
+        StartChoice.MONTH: widget.tr("Past &Month"),
+        StartChoice.CUSTOM: widget.tr("&Custom Date"),
+    }[choice]
+
+
+def _resolved(option: StartOption) -> str:
+    if option.why_not:
+        return option.why_not
+    if option.instant is not None:
+        here = option.instant.astimezone()
+        return f"{weekday_day_text(here.date())} {here:%H:%M} {here.tzname() or ''}".strip()
+    return "" if option.day is None else f"{weekday_day_text(option.day)} {option.zone}".strip()
+
+
+def _resolved_in_full(option: StartOption) -> str:
+    if option.why_not:
+        return option.why_not
+    if option.choice is StartChoice.CUSTOM:
+        return "" if option.day is None else day_text(option.day)
+    if option.instant is not None:
+        here = option.instant.astimezone()
+        return f"{long_moment_text(here)} {here.tzname() or ''}".strip()
+    return "" if option.day is None else f"{long_day_text(option.day)} {option.zone}".strip()

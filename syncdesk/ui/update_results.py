@@ -1,0 +1,168 @@
+"""The result side of the Update tab: nothing yet, a run under way, or what a run found and did."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from syncdesk.model.changes import Change, Outcome, RunSummary
+from syncdesk.model.errors import SyncDeskError
+from syncdesk.ui.change_table import ChangeTable, full_reason
+from syncdesk.ui.counters import Counters
+from syncdesk.ui.notices import Banner, EmptyPage, ErrorPanel, TableOrEmpty, wrapped_label
+from syncdesk.ui.present import outcome_mark, reason_text
+from syncdesk.ui.run_progress import RunProgress
+from syncdesk.ui.run_words import RunWords, can_be_applied, is_planned
+from syncdesk.ui.theme import GAP, Tone
+
+
+class UpdateResults(QStackedWidget):
+    """Three pages: empty, progress, results. It shows what it is handed and asks for `apply_wanted`."""
+
+    apply_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("update-results")
+        self._words = RunWords(self)
+        self._rows: tuple[Change, ...] = ()
+        self._planned = False
+        self.summary: RunSummary | None = None
+        self.empty = EmptyPage("update-empty", self)
+        self.progress = RunProgress(self)
+        self._page = QWidget(self)
+        self.banner = Banner("run-banner", self._page)
+        self.apply_button = self.banner.add_button("apply-preview", "", self._ask_to_apply)
+        self.brake = Banner("brake-banner", self._page)
+        self.error = ErrorPanel("run-error", self._page)
+        self.counters = Counters(self._page)
+        self.counters.chosen.connect(self.show_outcome)
+        self.table = ChangeTable("changes", self.tr("Rows of this run"), self._page)
+        self.table.changes.unticked_changed.connect(self._count_ticks)
+        self.table.chosen.connect(self._explain)
+        self.rows = TableOrEmpty(self.table, EmptyPage("changes-empty", self._page), self._page)
+        self.rows.empty.pressed.connect(self._show_all)
+        self._reason = wrapped_label("change-reason", self._page)
+        self._reason.setAccessibleName(self.tr("Reason of the current row"))
+        self._build()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP + 2)
+        for widget in (self.error, self.banner, self.brake, self.counters):
+            column.addWidget(widget)
+        column.addWidget(self.rows, 1)
+        column.addWidget(self._reason)
+        for page in (self.empty, self.progress, self._page):
+            self.addWidget(page)
+
+    def show_empty(self, title: str, text: str, button: str = "") -> None:
+        """Say why there are no results."""
+        self.summary = None
+        self.empty.say(title, text, button, "run")
+        self.setCurrentWidget(self.empty)
+
+    def show_running(self, company: str, preview: bool) -> None:
+        """A run begins."""
+        self.progress.begin(company, preview)
+        self.setCurrentWidget(self.progress)
+
+    def show_error(self, error: SyncDeskError) -> None:
+        """No run came about, or it ended without a summary."""
+        self.summary = None
+        self._rows = ()
+        self.error.show_error(error)
+        for widget in (self.banner, self.brake, self.counters, self.rows, self._reason):
+            widget.hide()
+        self.setCurrentWidget(self._page)
+
+    def show_summary(self, summary: RunSummary, rows: tuple[Change, ...]) -> None:
+        """Show what a run found and did; `rows` are its changes, most urgent first."""
+        self.summary, self._rows, self._planned = summary, rows, is_planned(summary)
+        self.table.changes.unticked.clear()
+        self._show_words(summary)
+        self.counters.show_counts(summary.counts, self._planned)
+        self.counters.choose(None)
+        for widget in (self.counters, self.rows, self._reason):
+            widget.show()
+        self.show_outcome(None)
+        self.setCurrentWidget(self._page)
+
+    @property
+    def can_apply(self) -> bool:
+        """True while a preview is shown that can be written."""
+        return self.summary is not None and can_be_applied(self.summary) and self._ticked() > 0
+
+    @property
+    def unticked(self) -> frozenset[str]:
+        """The source ids left out by hand."""
+        return frozenset(self.table.changes.unticked)
+
+    @property
+    def words(self) -> str:
+        """The sentence shown, for announcements."""
+        return self.error.accessibleName() if self.error.isVisibleTo(self) else self.banner.words
+
+    @Slot(object)
+    def show_outcome(self, outcome: Outcome | None) -> None:
+        """Show the rows of one counter, or all."""
+        shown = self._rows if outcome is None else [row for row in self._rows if row.outcome is outcome]
+        ticking = self.summary is not None and can_be_applied(self.summary)
+        self.table.set_changes(tuple(shown), self._planned, ticking)
+        self._reason.setText("")
+        if shown:
+            self.rows.show_table()
+        elif outcome is None:
+            text = self.tr("No invoice changed in the books since the start date.")
+            self.rows.show_empty(self.tr("No rows"), text)
+        else:
+            title = self.tr("{result}: no rows").format(result=outcome_mark(outcome, self._planned).word)
+            text = self.tr("No invoice of this run ended up here.")
+            self.rows.show_empty(title, text, self.tr("Show All Rows"), "filter")
+
+    def _show_words(self, summary: RunSummary) -> None:
+        if summary.error is not None:
+            self.error.show_error(summary.error)
+        else:
+            self.error.hide()
+        verdict = self._words.verdict(summary)
+        self.banner.setVisible(summary.error is None)
+        if summary.error is None:
+            notes = " ".join(reason_text(note) for note in summary.notes)
+            text = f"{verdict.text} {notes}".strip()
+            self.banner.say(verdict.icon, verdict.tone, verdict.title, text)
+        self.apply_button.setVisible(can_be_applied(summary))
+        self._count_ticks()
+        self.brake.hide()
+        if summary.brake is not None:
+            remedy = self.tr(
+                "Check that these are the right books and the right job database. Nothing is lost: "
+                "the rows below stay due until the run may go on."
+            )
+            self.brake.say("warning", Tone.WARNING, reason_text(summary.brake), remedy)
+
+    def _ticked(self) -> int:
+        written = 0 if self.summary is None else self.summary.counts.written
+        return written - len(self.table.changes.unticked)
+
+    @Slot()
+    def _count_ticks(self) -> None:
+        ticked = self._ticked()
+        self.apply_button.setText(self._words.written(ticked))
+        self.apply_button.setEnabled(ticked > 0)
+
+    @Slot()
+    def _ask_to_apply(self) -> None:
+        self.apply_wanted.emit()
+
+    @Slot()
+    def _show_all(self) -> None:
+        self.counters.choose(None)
+        self.show_outcome(None)
+
+    @Slot(object)
+    def _explain(self, change: Change | None) -> None:
+        if change is None:
+            self._reason.setText("")
+            return
+        detail = f" ({change.detail})" if change.detail else ""
+        self._reason.setText(f"{change.invoice_number}: {full_reason(change)}{detail}")

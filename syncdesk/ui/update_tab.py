@@ -1,0 +1,323 @@
+"""The tab 'Update Invoice Payments': choose a start date, preview or run, see what came of it. Made by the
+window.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from syncdesk.app.views import ConnectionState, StartOption, SyncRequest
+from syncdesk.model.changes import Change, Progress, RunSummary
+from syncdesk.model.errors import SyncDeskError
+from syncdesk.model.start import StartChoice
+from syncdesk.ui.change_table import most_urgent_first
+from syncdesk.ui.desk_port import DeskPort
+from syncdesk.ui.icons import coloured_icon, plain_icon
+from syncdesk.ui.notices import Panel, announce, wrapped_label
+from syncdesk.ui.start_dates import StartDates
+from syncdesk.ui.theme import GAP, MARGIN, Tone, larger_font, tone_colours
+from syncdesk.ui.update_results import UpdateResults
+from syncdesk.ui.worker import Cancelled, Report, Task, Worker
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What the form needs to know of a connection."""
+
+    options: tuple[StartOption, ...]
+    state: ConnectionState | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The start a preview was made for; applying it must name the same."""
+
+    connection: str
+    choice: StartChoice
+    day: date | None
+
+
+class UpdateTab(QWidget):
+    """Runs and previews of one connection."""
+
+    run_finished = Signal(object)
+    """The RunSummary, or the SyncDeskError, that a run or preview ended with."""
+
+    def __init__(self, desk: DeskPort, worker: Worker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("update-tab")
+        self._desk, self._worker = desk, worker
+        self._name: str | None = None
+        self._state: ConnectionState | None = None
+        self._task: Task | None = None
+        self._asked: _Asked | None = None
+        self._stopped = False
+        self.starts = StartDates(self)
+        self.results = UpdateResults(self)
+        self.preview_button = QPushButton(self.tr("&Preview"), self)
+        self.run_button = QPushButton(self.tr("&Run Sync"), self)
+        self._build()
+        self.preview_button.clicked.connect(self.preview)
+        self.run_button.clicked.connect(self.run_or_stop)
+        self.results.apply_wanted.connect(self.apply_preview)
+        self._show_state()
+
+    # building
+
+    def _build(self) -> None:
+        self.preview_button.setObjectName("preview-button")
+        self.run_button.setObjectName("run-button")
+        self.preview_button.setToolTip(self.tr("Shows what a run would write, and writes nothing"))
+        heading = wrapped_label("start-heading", self)
+        heading.setText(self.tr("Look for payments changed since"))
+        heading.setFont(larger_font(self.font(), 1.05, bold=True))
+        self._hint = wrapped_label("start-hint", self)
+        self._hint.setText(
+            self.tr(
+                "Not sure? Choose an early date. Looking at more does no harm, it only takes "
+                "a little longer, and you can stop at any time."
+            )
+        )
+        form = QWidget()
+        form.setAutoFillBackground(False)
+        column = QVBoxLayout(form)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(heading)
+        column.addWidget(self.starts)
+        column.addSpacing(4)
+        column.addWidget(self._hint)
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        row.setSpacing(MARGIN)
+        row.addWidget(self._side(form))
+        row.addWidget(self.results, 1)
+        self._colour()
+
+    def _side(self, form: QWidget) -> Panel:
+        scroll = QScrollArea()
+        scroll.setObjectName("start-scroll")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.viewport().setAutoFillBackground(False)
+        scroll.setWidget(form)
+        form.setAutoFillBackground(False)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
+        buttons.setSpacing(GAP)
+        for button in (self.preview_button, self.run_button):
+            button.setAutoDefault(False)
+            button.setMinimumHeight(round(self.fontMetrics().height() * 2.1))
+            buttons.addWidget(button, 1)
+        side = Panel(None, self)
+        side.setFixedWidth(max(272, round(self.fontMetrics().averageCharWidth() * 36)))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(scroll, 1)
+        column.addLayout(buttons)
+        return side
+
+    # what the window calls
+
+    def show_connection(self, name: str | None) -> None:
+        """Show this connection; None = there is none yet."""
+        if name != self._name:
+            self._name, self._state, self._asked, self._stopped = name, None, None, False
+            self.starts.forget_choice()
+            if not self.is_running:
+                self.results.show_empty("", "")
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Resolve the start dates afresh."""
+        if self._name is None:
+            self._state = None
+            self._show_state()
+            return
+        name = self._name
+        self._worker.read(lambda: self._ask_start(name), self._start_known, self._start_unknown, "start")
+
+    @property
+    def is_running(self) -> bool:
+        """True while a run or preview of this tab is under way."""
+        return self._task is not None
+
+    @Slot()
+    def run_or_stop(self) -> None:
+        """Run Sync; during a run: Stop. The first run of a connection previews (UX-4)."""
+        if self.is_running:
+            self.stop()
+        else:
+            self._begin(preview=self._state is not None and not self._state.has_applied_run)
+
+    @Slot()
+    def preview(self) -> None:
+        """Show what a run would write."""
+        if not self.is_running:
+            self._begin(preview=True)
+
+    @Slot()
+    def stop(self) -> None:
+        """Ask the run under way to stop at the next row."""
+        if self._task is not None:
+            self._task.cancel()
+            self.results.progress.show_stopping()
+            self.run_button.setEnabled(False)
+
+    @Slot()
+    def apply_preview(self) -> None:
+        """Write what the preview shows, less the unticked rows."""
+        summary, asked = self.results.summary, self._asked
+        if self.is_running or summary is None or asked is None or not self.results.can_apply:
+            return
+        request = SyncRequest(
+            connection=asked.connection,
+            choice=asked.choice,
+            custom_day=asked.day,
+            accept_first=True,
+            unticked=self.results.unticked,
+            plan=summary.plan,
+        )
+        self._start_run(request)
+
+    def copy_selection(self) -> None:
+        """Copy the selected rows."""
+        self.results.table.copy_selection()
+
+    def remember(self) -> None:
+        """Keep how the table is arranged."""
+        self.results.table.remember()
+
+    # runs
+
+    def _begin(self, preview: bool) -> None:
+        if self._name is None or not self.run_button.isEnabled():
+            return
+        if self.starts.fault():
+            self.starts.complain()
+            return
+        choice, day = self.starts.choice, self.starts.custom_day()
+        self._asked = _Asked(self._name, choice, day)
+        self._start_run(SyncRequest(connection=self._name, choice=choice, custom_day=day, preview=preview))
+
+    def _start_run(self, request: SyncRequest) -> None:
+        def work(cancelled: Cancelled, report: Report) -> tuple[RunSummary, tuple[Change, ...]]:
+            summary = self._desk.sync(request, cancelled, report)
+            return summary, tuple(most_urgent_first(summary.changes))
+
+        self._stopped = False
+        self._task = self._worker.run(work)
+        self._task.progress.connect(self._progress)
+        self._task.done.connect(self._finished)
+        self._task.failed.connect(self._failed)
+        self._task.cancelled.connect(self._cancelled)
+        self.results.show_running(request.connection, request.preview)
+        self._show_state()
+        announce(self, self.tr("Preview started") if request.preview else self.tr("Run started"))
+
+    @Slot(object)
+    def _progress(self, progress: Progress) -> None:
+        if self._task is not None and not self._task.is_stopping:
+            self.results.progress.show_progress(progress)
+
+    @Slot(object)
+    def _finished(self, result: tuple[RunSummary, tuple[Change, ...]]) -> None:
+        summary, rows = result
+        self.results.show_summary(summary, rows)
+        self._over(summary)
+
+    @Slot(object)
+    def _failed(self, error: SyncDeskError) -> None:
+        self.results.show_error(error)
+        self._over(error)
+
+    @Slot()
+    def _cancelled(self) -> None:
+        self._stopped = True
+        self.results.show_empty(
+            self.tr("Stopped"),
+            self.tr("Nothing was written. What was not reached stays due for the next run."),
+        )
+        self._over(None)
+
+    def _over(self, end: RunSummary | SyncDeskError | None) -> None:
+        self._task = None
+        self._show_state()
+        announce(self, self.results.words)
+        if self.results.can_apply:
+            self.results.apply_button.setFocus()
+        self.run_finished.emit(end)
+        self.refresh()
+
+    # state of the form
+
+    def _ask_start(self, name: str) -> _Start:
+        state = next((s for s in self._desk.states() if s.connection.name == name), None)
+        return _Start(self._desk.start_options(name), state)
+
+    @Slot(object)
+    def _start_known(self, start: _Start) -> None:
+        self._state = start.state
+        self.starts.show_options(start.options)
+        self._show_state()
+
+    @Slot(object)
+    def _start_unknown(self, error: SyncDeskError) -> None:
+        self._state = None
+        if not self.is_running:
+            self.results.show_error(error)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        running = self.is_running
+        known = self._state is not None
+        self.starts.setEnabled(known and not running)
+        self.preview_button.setEnabled(known and not running)
+        self.run_button.setEnabled(running or (known and not self._worker.is_running))
+        self.run_button.setText(self.tr("&Stop") if running else self.tr("&Run Sync"))
+        applying = not running and self.results.can_apply
+        self.results.apply_button.setDefault(applying)
+        self.run_button.setDefault(known and not applying)
+        self._draw_buttons()
+        nothing_shown = self.results.currentWidget() is self.results.empty
+        if nothing_shown and not running and not self._stopped:
+            self._say_why_empty()
+
+    def _say_why_empty(self) -> None:
+        if self._name is None:
+            self.results.show_empty(
+                self.tr("No connection yet"),
+                self.tr("A connection pairs your books with your job database. Nothing runs without one."),
+            )
+        elif self._state is not None and not self._state.has_applied_run:
+            self.results.show_empty(
+                self.tr("Nothing has been written yet"),
+                self.tr("Press Run Sync. The first run shows what it would write, and waits for your word."),
+            )
+        else:
+            self.results.show_empty(
+                self.tr("Ready"),
+                self.tr("Choose a start date and press Run Sync. Nothing is read or written before that."),
+            )
+
+    def _draw_buttons(self) -> None:
+        palette = self.palette()
+        self.preview_button.setIcon(plain_icon("preview", palette))
+        if self.run_button.isDefault() and self.run_button.isEnabled():
+            colour = self.run_button.palette().color(QPalette.ColorRole.ButtonText).name()
+            self.run_button.setIcon(coloured_icon("stop" if self.is_running else "run", colour))
+        else:
+            self.run_button.setIcon(plain_icon("stop" if self.is_running else "run", palette))
+
+    def _colour(self) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, tone_colours(Tone.QUIET, self.palette()).text)
+        self._hint.setPalette(palette)

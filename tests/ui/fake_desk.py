@@ -1,0 +1,369 @@
+"""A desk with invented values for the window's tests and pictures: rich, quick, and able to be odd or in trouble on demand."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+from syncdesk.app.views import (
+    ConnectionDraft,
+    ConnectionState,
+    Explanation,
+    InvoiceRow,
+    MappingGuess,
+    StartOption,
+    SyncRequest,
+)
+from syncdesk.model.changes import (
+    Change,
+    Outcome,
+    Phase,
+    Plan,
+    Progress,
+    RunKind,
+    RunResult,
+    RunSummary,
+    count,
+)
+from syncdesk.model.connection import Connection
+from syncdesk.model.errors import RunCancelled, SyncDeskError, UsageError
+from syncdesk.model.job import Check, Figures, JobMapping
+from syncdesk.model.ledger import Movement, MovementKind
+from syncdesk.model.ports import SourceKind
+from syncdesk.model.reasons import Reason, reason
+from syncdesk.model.records import ChangeRecord, RunRecord
+from syncdesk.model.settlement import PaymentState, Settlement
+from syncdesk.model.start import StartChoice, start_day
+
+TODAY = date(2026, 4, 10)
+NOW = datetime(2026, 4, 10, 8, 30, tzinfo=UTC)
+CUSTOMERS = (
+    "Harbour View Dental Practice",
+    "Whitcombe & Sons Ltd",
+    "St Aldate's Primary School",
+    "Kessler Property Management",
+    "Mrs J. Okonkwo",
+    "The Old Mill Bakery",
+    "Fernley Veterinary Group",
+    "Larkspur Housing Association",
+)
+
+
+def connection(name: str = "Northgate Heating") -> Connection:
+    """A connection of this name."""
+    return Connection(
+        id=name.casefold(),
+        name=name,
+        source_kind="gnucash",
+        source={"file": "/books/northgate.gnucash"},
+        job_db="sqlite:////jobs/jobs.sqlite",
+        mapping=JobMapping(
+            table="invoices", key=("id",), number="invoice_no", paid_amount="paid_amount", date_paid="date_paid"
+        ),
+    )
+
+
+def change(
+    place: int,
+    outcome: Outcome,
+    why: Reason,
+    old: tuple[str, date | None] | None = None,
+    new: tuple[str, date | None] | None = None,
+    currency: str = "GBP",
+) -> Change:
+    """One row of a run."""
+
+    def figures(pair: tuple[str, date | None] | None) -> Figures | None:
+        return None if pair is None else Figures(Decimal(pair[0]), pair[1])
+
+    return Change(
+        source_id=f"id-{place}",
+        invoice_number=f"NG-{place:04}",
+        customer=CUSTOMERS[place % len(CUSTOMERS)],
+        currency=currency,
+        outcome=outcome,
+        reason=why,
+        job_key=(place,),
+        job_number=f"NG-{place:04}",
+        old=figures(old),
+        new=figures(new),
+    )
+
+
+def sample_changes() -> tuple[Change, ...]:
+    """Rows of every kind."""
+    rows = [
+        change(1041, Outcome.FAILED, reason("refused", why="the column is too narrow for 12,480.00."), ("0", None), ("12480", date(2026, 4, 2))),
+        change(
+            1017,
+            Outcome.CONFLICT,
+            reason("changed_here", held="100.00, no date", books="250.00, paid on 2026-03-27"),
+            ("100", None),
+            ("250", date(2026, 3, 27)),
+        ),
+        change(1029, Outcome.CONFLICT, reason("other_total", here="480.00", books="840.00"), ("0", None), ("840", date(2026, 4, 1))),
+    ]
+    for place in range(14):
+        day = TODAY - timedelta(days=2 * place + 1)
+        if place % 4 == 3:
+            old, new, why = ("312.40", day), ("0", None), reason("reversed")
+        elif place % 4 == 2:
+            old, new, why = ("0", None), (f"{120 + 35 * place}.00", None), reason("brought_up_to_date")
+        else:
+            old, new, why = ("0", None), (f"{180 + 61 * place}.5", day), reason("brought_up_to_date")
+        rows.append(change(1050 + place, Outcome.WRITTEN, why, old, new))
+    rows += [
+        change(990, Outcome.UNMATCHED, reason("no_row", number="NG-0990"), None, ("75", date(2026, 4, 3))),
+        change(991, Outcome.UNMATCHED, reason("no_row_similar", number="NG-0991", similar="NG-991, ng-0991"), None, ("1180", None)),
+        change(980, Outcome.SKIPPED, reason("credit_note")),
+    ]
+    same = ("64.80", date(2026, 2, 14))
+    rows += [change(700 + place, Outcome.UNCHANGED, reason("same"), same, same) for place in range(41)]
+    return tuple(rows)
+
+
+def summary(
+    changes: tuple[Change, ...] | None = None,
+    kind: RunKind = RunKind.SYNC,
+    result: RunResult | None = None,
+    **more: object,
+) -> RunSummary:
+    """A run's summary over these rows."""
+    rows = sample_changes() if changes is None else changes
+    counts = count(rows)
+    ended = RunResult.PARTIAL if counts.failed or counts.conflict else RunResult.SUCCESS
+    made = RunSummary(
+        run_id="20260410-083000-a1b2c3",
+        connection="Northgate Heating",
+        kind=kind,
+        since="month",
+        started_at=NOW,
+        finished_at=NOW + timedelta(seconds=4),
+        result=result or ended,
+        counts=counts,
+        watermark=NOW - timedelta(minutes=10),
+        changes=rows,
+        plan=Plan((), NOW, since="month") if kind is RunKind.PREVIEW else None,
+    )
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+@dataclass
+class FakeDesk:
+    """Answers at once from the values it holds. Set `trouble` to have every call raise it; `gate` holds a run until set."""
+
+    names: tuple[str, ...] = ("Northgate Heating", "Sample company")
+    has_applied_run: bool = True
+    watermark: datetime | None = NOW - timedelta(days=2, hours=3)
+    changes: tuple[Change, ...] = field(default_factory=sample_changes)
+    run_result: RunResult | None = None
+    brake: Reason | None = None
+    notes: tuple[Reason, ...] = ()
+    trouble: SyncDeskError | None = None
+    sync_trouble: Exception | None = None
+    gate: threading.Event | None = None
+    steps: int = 20
+    history: tuple[RunRecord, ...] | None = None
+    rows: tuple[InvoiceRow, ...] | None = None
+    requests: list[SyncRequest] = field(default_factory=list)
+    threads: set[str] = field(default_factory=set)
+    begun: threading.Event = field(default_factory=threading.Event)
+
+    def _note(self) -> None:
+        self.threads.add(threading.current_thread().name)
+        assert threading.current_thread() is not threading.main_thread(), "a use-case was called in the main thread"
+        if self.trouble is not None:
+            raise self.trouble
+
+    def states(self) -> tuple[ConnectionState, ...]:
+        self._note()
+        limits = "GnuCash keeps no record of when a payment was changed."
+        return tuple(
+            ConnectionState(
+                connection(name), self.watermark, self.has_applied_run, 3, "GnuCash: northgate.gnucash", limits
+            )
+            for name in self.names
+        )
+
+    def connection(self, name: str) -> Connection:
+        self._note()
+        if name not in self.names:
+            raise UsageError(f"There is no connection '{name}'.", "Choose one of those listed.")
+        return connection(name)
+
+    def kinds(self) -> tuple[SourceKind, ...]:
+        self._note()
+        return ()
+
+    def start_options(self, connection_name: str) -> tuple[StartOption, ...]:
+        self._note()
+        why = "" if self.watermark is not None else "There is no earlier successful run yet."
+        presets = (StartChoice.WEEK, StartChoice.TWO_WEEKS, StartChoice.MONTH)
+        return (
+            StartOption(StartChoice.LAST, None, self.watermark, "BST", why),
+            *(StartOption(choice, start_day(choice, TODAY), None, "BST") for choice in presets),
+            StartOption(StartChoice.CUSTOM, TODAY, None, "BST"),
+        )
+
+    def sync(
+        self, request: SyncRequest, cancelled: Callable[[], bool], progress: Callable[[Progress], None]
+    ) -> RunSummary:
+        self._note()
+        self.requests.append(request)
+        for phase in Phase:
+            progress(Progress(phase, 0, self.steps))
+            for step in range(self.steps):
+                if cancelled():
+                    return self._stopped(request)
+                progress(Progress(phase, step + 1, self.steps))
+            if phase is Phase.DISCOVER and self.gate is not None:
+                self.begun.set()
+                while not self.gate.wait(0.002):
+                    if cancelled():
+                        return self._stopped(request)
+        if self.sync_trouble is not None:
+            raise self.sync_trouble
+        kind = RunKind.PREVIEW if request.preview else RunKind.SYNC
+        result = self.run_result
+        if request.preview and not self.has_applied_run:
+            result = RunResult.NEEDS_DECISION
+        elif not request.preview:
+            self.has_applied_run = True
+        rows = tuple(
+            replace(row, outcome=Outcome.SKIPPED, reason=reason("unticked"))
+            if row.source_id in request.unticked
+            else row
+            for row in self.changes
+        )
+        made = summary(rows, kind, result, brake=self.brake, notes=self.notes)
+        return replace(made, connection=request.connection)
+
+    def _stopped(self, request: SyncRequest) -> RunSummary:
+        if request.preview:
+            raise RunCancelled
+        written = [row for row in self.changes if row.outcome is Outcome.WRITTEN][:3]
+        rest = [
+            replace(row, outcome=Outcome.SKIPPED, reason=reason("not_reached"))
+            for row in self.changes
+            if row not in written
+        ]
+        return summary((*written, *rest), RunKind.SYNC, RunResult.CANCELLED)
+
+    def runs(self, connection_name: str, limit: int = 200) -> tuple[RunRecord, ...]:
+        self._note()
+        return sample_runs() if self.history is None else self.history
+
+    def run_changes(self, run_id: str) -> tuple[ChangeRecord, ...]:
+        self._note()
+        if run_id.startswith("preview"):
+            return ()
+        return tuple(ChangeRecord(run_id, NOW, row) for row in self.changes if row.outcome is not Outcome.UNCHANGED)
+
+    def invoices(self, connection_name: str) -> tuple[InvoiceRow, ...]:
+        self._note()
+        return sample_invoices() if self.rows is None else self.rows
+
+    def explain(self, connection_name: str, source_id: str) -> Explanation:
+        self._note()
+        paid = Movement("m1", MovementKind.PAYMENT, Decimal("250.00"), date(2026, 3, 27), reference="BACS 8841")
+        settled = Settlement(
+            PaymentState.PAID, Decimal("250.00"), Decimal("250.00"), Decimal(0), Decimal(0), date(2026, 3, 27)
+        )
+        return Explanation("NG-1017", CUSTOMERS[1], "GBP", date(2026, 3, 1), None, (paid,), (True,), settled)
+
+    def invoice_history(self, connection_name: str, source_id: str) -> tuple[ChangeRecord, ...]:
+        self._note()
+        return tuple(ChangeRecord("run", NOW, row) for row in self.changes[:2])
+
+    def guess_mapping(self, job_db: str, source_kind: str, source: dict[str, str]) -> MappingGuess:
+        self._note()
+        return MappingGuess(connection().mapping, (), ("invoices",), ("id", "invoice_no", "paid_amount", "date_paid"))
+
+    def test(self, draft: ConnectionDraft) -> tuple[Check, ...]:
+        self._note()
+        return (Check("The books can be read.", True),)
+
+    def add(self, draft: ConnectionDraft) -> Connection:
+        self._note()
+        self.names = (*self.names, draft.name)
+        return connection(draft.name)
+
+    def remove(self, name: str) -> None:
+        self._note()
+        self.names = tuple(each for each in self.names if each != name)
+
+    def update(self, name: str, draft: ConnectionDraft) -> Connection:
+        self._note()
+        return connection(draft.name)
+
+    def prepare_demo(self) -> str:
+        self._note()
+        self.names = ("Sample company",)
+        return "Sample company"
+
+
+def sample_runs() -> tuple[RunRecord, ...]:
+    """Runs that ended in every way."""
+    ends = (
+        (RunKind.SYNC, RunResult.PARTIAL, sample_changes(), ""),
+        (RunKind.SYNC, RunResult.SUCCESS, sample_changes()[3:], ""),
+        (RunKind.PREVIEW, RunResult.SUCCESS, sample_changes()[3:], ""),
+        (RunKind.SYNC, RunResult.CANCELLED, sample_changes()[3:6], ""),
+        (RunKind.SYNC, RunResult.FAILED, (), "The books are locked. Close GnuCash, or wait until it has saved."),
+        (RunKind.SYNC, RunResult.NEEDS_DECISION, sample_changes()[3:], ""),
+        (RunKind.SYNC, None, (), ""),
+    )
+    return tuple(
+        RunRecord(
+            run_id=f"{kind.value}-{place}",
+            kind=kind,
+            since=("last", "month", "2026-03-01")[place % 3],
+            since_instant=NOW - timedelta(days=30),
+            started_at=NOW - timedelta(days=place, minutes=7 * place),
+            finished_at=None if result is None else NOW - timedelta(days=place, minutes=7 * place - 1),
+            result=result,
+            counts=count(rows),
+            user="m.bright",
+            computer="OFFICE-3",
+            trigger="person",
+            watermark=NOW,
+            brake=reason("brake_silent", count=154) if result is RunResult.NEEDS_DECISION else None,
+            notes=(),
+            message=message,
+        )
+        for place, (kind, result, rows, message) in enumerate(ends)
+    )
+
+
+def sample_invoices(count_: int = 160) -> tuple[InvoiceRow, ...]:
+    """Invoices of a job database in every state."""
+    states = (*PaymentState, None)
+    rows = []
+    for place in range(count_):
+        state = states[place % len(states)]
+        total = Decimal(100 + 7 * place)
+        paid = {
+            PaymentState.PAID: total,
+            PaymentState.PART_PAID: total / 2,
+            PaymentState.OVERPAID: total + 5,
+        }.get(state, Decimal(0))  # type: ignore[arg-type]
+        rows.append(
+            InvoiceRow(
+                key=(place,),
+                number=f"NG-{1000 + place}",
+                customer=CUSTOMERS[place % len(CUSTOMERS)],
+                currency="GBP",
+                total=total,
+                paid_amount=paid,
+                date_paid=TODAY - timedelta(days=place) if state is PaymentState.PAID else None,
+                credited=Decimal(0),
+                outstanding=max(total - paid, Decimal(0)),
+                state=state,
+                last_synced=NOW if state is not None else None,
+                source_id=f"id-{place}" if state is not None else None,
+                outcome="unchanged" if state is not None else None,
+                reason=reason("same") if state is not None else None,
+            )
+        )
+    return tuple(rows)

@@ -1,0 +1,142 @@
+"""Makes pictures of every page for the eye: `python -m tests.ui.screenshots OUTDIR [FILTER]`.
+
+Light, dark, at the smallest window, enlarged 200 %, and in odd states. No screen is needed.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+SCALED = "--scaled"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: the desk it shows, what is done before, how large and how dark."""
+
+    name: str
+    desk: Callable[[], object]
+    act: Callable[[object], None]
+    size: tuple[int, int] = (1200, 760)
+    dark: bool = False
+
+
+def main() -> int:
+    """Make the pictures, each scale in a process of its own."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["SYNCDESK_HOME"] = home
+        if SCALED in sys.argv:
+            return _draw(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 3 else "", scaled=True)
+        folder = Path(sys.argv[1])
+        folder.mkdir(parents=True, exist_ok=True)
+        wanted = sys.argv[2] if len(sys.argv) > 2 else ""
+        _draw(folder, wanted, scaled=False)
+        command = [sys.executable, "-m", "tests.ui.screenshots", str(folder), wanted, SCALED]
+        return subprocess.run(command, env={**os.environ, "QT_SCALE_FACTOR": "2"}, check=False).returncode
+
+
+def _draw(folder: Path, wanted: str, scaled: bool) -> int:
+    from PySide6.QtCore import QLocale
+
+    from syncdesk.ui.main import make_application
+    from syncdesk.ui.picture import settle
+    from syncdesk.ui.theme import Theme, ThemeChoice
+    from syncdesk.ui.window import MainWindow
+    from syncdesk.ui.worker import Worker
+
+    QLocale.setDefault(QLocale("en_GB"))
+    app = make_application(["syncdesk"])
+    theme = Theme(app, ThemeChoice.LIGHT, "Fusion")
+    for picture in _pictures():
+        if wanted not in picture.name or (scaled and not picture.name.startswith(("update-preview", "search", "history"))):
+            continue
+        theme.apply(ThemeChoice.DARK if picture.dark else ThemeChoice.LIGHT)
+        worker = Worker()
+        desk = picture.desk()
+        window = MainWindow(desk, worker, theme)  # type: ignore[arg-type]
+        window.resize(*picture.size)
+        window.show()
+        settle(worker)
+        picture.act(window)
+        gate = getattr(desk, "gate", None)
+        if gate is None:
+            settle(worker)
+        else:
+            _wait_for(desk.begun)  # type: ignore[attr-defined]
+        window.grab().save(str(folder / f"{picture.name}{'-200' if scaled else ''}.png"))
+        if gate is not None:
+            gate.set()
+            settle(worker)
+        window.close()
+        worker.leave()
+        window.deleteLater()
+    return 0
+
+
+def _wait_for(begun: threading.Event) -> None:
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop, timer = QEventLoop(), QTimer()
+    timer.timeout.connect(lambda: loop.quit() if begun.is_set() else None)
+    timer.start(150)
+    loop.exec()
+
+
+def _pictures() -> list[Picture]:
+    from syncdesk.model.errors import SetupError
+    from syncdesk.model.reasons import reason
+    from tests.ui.fake_desk import FakeDesk, sample_changes
+
+    def nothing(_window: object) -> None:
+        """Only look."""
+
+    def press(name: str) -> Callable[[object], None]:
+        return lambda window: getattr(window.update_tab, name)()  # type: ignore[attr-defined]
+
+    def tab(place: int) -> Callable[[object], None]:
+        return lambda window: window.tabs.setCurrentIndex(place)  # type: ignore[attr-defined]
+
+    def first() -> FakeDesk:
+        return FakeDesk(has_applied_run=False, watermark=None)
+
+    good = tuple(row for row in sample_changes() if row.outcome.value in ("written", "unchanged"))
+    locked = SetupError(
+        "The file northgate.gnucash cannot be read.",
+        "Check that the drive is connected, or choose the file again in Settings.",
+        "PermissionError: [Errno 13] Permission denied: '/books/northgate.gnucash'",
+    )
+    pictures = [
+        Picture("welcome", lambda: FakeDesk(names=()), nothing),
+        Picture("update-first", first, nothing),
+        Picture("update-preview", FakeDesk, press("preview")),
+        Picture("update-partial", FakeDesk, press("run_or_stop")),
+        Picture("update-success", lambda: FakeDesk(changes=good), press("run_or_stop")),
+        Picture("update-running", lambda: FakeDesk(gate=threading.Event()), press("run_or_stop")),
+        Picture("update-brake", lambda: FakeDesk(brake=reason("brake_falls", count=31, paid=154, limit=5)), press("run_or_stop")),
+        Picture("update-error", lambda: FakeDesk(sync_trouble=locked), press("run_or_stop")),
+        Picture("search", FakeDesk, tab(1)),
+        Picture("history", FakeDesk, tab(2)),
+        Picture("history-empty", lambda: FakeDesk(history=()), tab(2)),
+        Picture("settings", FakeDesk, tab(3)),
+    ]
+    dark = [
+        Picture(f"{p.name}-dark", p.desk, p.act, p.size, True)
+        for p in pictures
+        if p.name in ("update-preview", "update-partial", "update-running", "update-error", "search", "history", "welcome")
+    ]
+    small = [
+        Picture(f"{p.name}-small", p.desk, p.act, (900, 600))
+        for p in pictures
+        if p.name in ("update-preview", "update-first", "update-brake", "search", "history")
+    ]
+    return [*pictures, *dark, *small]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
