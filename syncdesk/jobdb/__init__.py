@@ -1,1 +1,2 @@
-"""The job database: reflected tables, mapped columns, exact values, conditional writes. Implements the JobStore port."""
+"""The job database: reflected tables, mapped columns, exact values, conditional writes. Implements the
+JobStore port."""
