@@ -7,6 +7,9 @@ from syncdesk.model.connection import BrakeLimits
 from syncdesk.model.job import Figures
 from syncdesk.model.reasons import Reason, reason
 
+SHARE_BRAKES = frozenset({"brake_falls", "brake_share"})
+"""The reasons that :func:`share_brake` gives."""
+
 
 def share_brake(
     changes: Sequence[PlannedChange], known_paid: int, first_run: bool, limits: BrakeLimits

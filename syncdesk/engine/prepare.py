@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from syncdesk.engine.apply import left_alone
-from syncdesk.engine.brakes import share_brake
+from syncdesk.engine.brakes import SHARE_BRAKES, share_brake
 from syncdesk.engine.discover import Discoverer, Discovery
 from syncdesk.engine.findings import finding_from_facts
 from syncdesk.engine.links import still_holds, unlinked
@@ -230,7 +230,10 @@ def take_up(plan: Plan, connection: Connection, journal: Journal, unticked: froz
     changes = tuple(
         left_alone(p, "unticked") if p.writes and p.change.source_id in unticked else p for p in plan.changes
     )
-    return Preparation(replace(plan, changes=changes), planner, matches)
+    brake = plan.brake
+    if brake is None or brake.code in SHARE_BRAKES:  # leaving rows out may let go of it
+        brake = share_brake(changes, journal.count_paid(), not journal.has_applied_run(), connection.brakes)
+    return Preparation(replace(plan, changes=changes, brake=brake), planner, matches)
 
 
 def _remembered_match(row: JobRow | None, document: Document | None) -> Match:

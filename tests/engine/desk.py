@@ -61,7 +61,7 @@ class Desk:
     def bill(self, invoice: Invoice, key: int | None = None, **more: object) -> Invoice:
         """Put an invoice into the books and its empty row into the job database."""
         self.books.put(invoice)
-        self.jobs.add(key if key is not None else len(self.jobs.table) + 1, invoice.number, **more)  # type: ignore[arg-type]
+        self.jobs.add(key if key is not None else len(self.jobs.table) + 1, invoice.number, **more)
         return invoice
 
     def start(self, since: str) -> Start:

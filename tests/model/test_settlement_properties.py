@@ -1,4 +1,4 @@
-"""The settlement rule over invented histories, and against a slow second rule written from the words of D2."""
+"""The settlement rule over invented histories, and against a slow second rule written from D2's own words."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -108,17 +108,17 @@ def test_date_paid_is_never_before_what_closed_it_nor_before_the_invoice(
     invoice: Invoice, rules: SettlementRules
 ) -> None:
     answer = settle(invoice, rules)
-    for figures in (*answer.earlier, answer):
-        if figures.date_paid is None:
+    for date_paid in (*(end.date_paid for end in answer.earlier), answer.date_paid):
+        if date_paid is None:
             continue
         settled_by_then = sum(
-            (m.amount for m in invoice.movements if closes(m, rules) and m.date <= figures.date_paid),
+            (m.amount for m in invoice.movements if closes(m, rules) and m.date <= date_paid),
             Decimal(0),
         )
-        assert invoice.date is None or figures.date_paid >= invoice.date
-        if figures.date_paid != invoice.date:
+        assert invoice.date is None or date_paid >= invoice.date
+        if date_paid != invoice.date:
             assert invoice.total - settled_by_then < minor_unit(invoice.currency)
-            assert any(m.date == figures.date_paid for m in invoice.movements)
+            assert any(m.date == date_paid for m in invoice.movements)
 
 
 def every_amount(answer: Settlement) -> list[Decimal]:
