@@ -1,7 +1,7 @@
 """The engine's own answers about a book: totals, balances, paid flags, owners and dates. Called by builder.py."""
 
 import ctypes
-import datetime as dt
+import time
 from decimal import Decimal
 from fractions import Fraction
 
@@ -84,23 +84,8 @@ def _posting(book, document) -> dict:
     }
 
 
-class GDate(ctypes.Structure):
-    """GLib's date, eight bytes, returned by value."""
-
-    _fields_ = [("days", ctypes.c_uint32), ("bits", ctypes.c_uint32)]
-
-
 def _day(book, transaction) -> str:
-    """The engine's own idea of the day (the slot if there is one, else the instant in the engine's zone)."""
-    getter = book.library.xaccTransGetDatePostedGDate
-    getter.restype, getter.argtypes = GDate, [ctypes.c_void_p]
-    date = getter(address(transaction))
-    parts = []
-    for name in ("year", "month", "day"):
-        reader = getattr(book.glib, f"g_date_get_{name}")
-        reader.restype, reader.argtypes = (
-            ctypes.c_uint16 if name == "year" else ctypes.c_int,
-            [ctypes.POINTER(GDate)],
-        )
-        parts.append(int(reader(ctypes.byref(date))) & (0xFFFF if name == "year" else 0xFF))
-    return dt.date(*parts).isoformat()
+    """The day as the program's windows show it: the stored instant in the zone the program runs in."""
+    getter = book.library.xaccTransRetDatePosted
+    getter.restype, getter.argtypes = ctypes.c_int64, [ctypes.c_void_p]
+    return time.strftime("%Y-%m-%d", time.localtime(getter(address(transaction))))
