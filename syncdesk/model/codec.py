@@ -45,7 +45,7 @@ def encode_invoice(invoice: Invoice) -> str:
             invoice.customer.id,
             invoice.customer.name,
             invoice.currency,
-            str(invoice.total),
+            _amount(invoice.total),
             _day(invoice.date),
             invoice.kind,
             invoice.status,
@@ -54,7 +54,7 @@ def encode_invoice(invoice: Invoice) -> str:
                 [
                     m.id,
                     m.kind,
-                    str(m.amount),
+                    _amount(m.amount),
                     m.date.isoformat(),
                     m.settled,
                     m.payment_id,
@@ -63,7 +63,7 @@ def encode_invoice(invoice: Invoice) -> str:
                 ]
                 for m in invoice.movements
             ],
-            [None if claim.balance is None else str(claim.balance), claim.paid, _day(claim.paid_on)],
+            [None if claim.balance is None else _amount(claim.balance), claim.paid, _day(claim.paid_on)],
             invoice.url,
             invoice.notes,
         ]
@@ -183,6 +183,14 @@ def _untag(item: object) -> RawValue:
         return item
     ((tag, text),) = item.items()
     return _READERS[tag](text)
+
+
+def _amount(amount: Decimal) -> str:
+    """One text for equal amounts: '100' for 100, 100.00 and 1E+2; every digit is kept."""
+    text = f"{amount:f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def _day(day: date | None) -> str | None:

@@ -1,13 +1,12 @@
 """A connection: one company's books paired with one job database, with everything a person has set for it."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, tzinfo
 from enum import StrEnum
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from syncdesk.model.errors import SetupError
 from syncdesk.model.job import JobMapping
 from syncdesk.model.settlement import PaidAmountCounts, SettlementRules
+from syncdesk.model.zones import company_zone
 
 
 class Policy(StrEnum):
@@ -60,19 +59,3 @@ class Connection:
     def zone(self) -> tzinfo:
         """The company's time zone. Raises SetupError for a name that does not exist."""
         return company_zone(self.time_zone)
-
-
-def company_zone(name: str) -> tzinfo:
-    """The zone of this IANA name, or this computer's own zone for ''. Raises SetupError naming a zone that
-    does not exist."""
-    if not name:
-        return datetime.now(UTC).astimezone().tzinfo or UTC
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise SetupError(
-            f"There is no time zone '{name}'.",
-            "Use a name such as Europe/London or America/New_York.",
-            str(error),
-            "time_zone",
-        ) from error

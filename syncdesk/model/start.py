@@ -51,8 +51,12 @@ def start_day(choice: StartChoice, today: date) -> date:
 
 def first_moment(day: date, zone: tzinfo) -> datetime:
     """The first moment of a calendar day in the company's zone, as aware UTC; right too where midnight is
-    skipped by the clocks."""
-    return datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
+    skipped by the clocks. Where the calendar itself ends, its end."""
+    try:
+        return datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
+    except OverflowError:
+        first, last = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+        return first if day.year == first.year else last
 
 
 def resolve_start(
