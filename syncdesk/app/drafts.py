@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from syncdesk.app.views import ConnectionDraft
-from syncdesk.model.connection import BrakeLimits, Connection, Policy, company_zone
+from syncdesk.model.connection import BrakeLimits, Connection, Policy
 from syncdesk.model.errors import SetupError, UsageError
 from syncdesk.model.job import JobMapping
 from syncdesk.model.ports import SourceKind
 from syncdesk.model.settlement import PaidAmountCounts
+from syncdesk.model.zones import company_zone
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
