@@ -15,14 +15,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from syncdesk.journal.schema import STEPS
-from tests.bench.floor import __file__ as floor_file
 from tests.generated_books import MAPPING, invoices, write_book, write_job_database
 
+floor_program = str(Path(__file__).with_name("floor.py"))
+stopwatch = str(Path(__file__).with_name("stopwatch.py"))
 RESULTS = Path(__file__).with_name("RESULTS.md")
 ROUNDS = {1_000: 7, 10_000: 5, 100_000: 3}
 KINDS = ("first run", "again, book untouched", "again, everything read")
@@ -66,7 +66,7 @@ class Round:
         """The floor's share of this round."""
         files = [self.folder / name for name in ("book.gnucash", "jobs-floor.sqlite", "journal.sqlite")]
         enough = ["--untouched-is-enough"] if kind == "again, book untouched" else []
-        return timed([sys.executable, floor_file, *map(str, files), *enough], self.environment)
+        return timed([sys.executable, floor_program, *map(str, files), *enough], self.environment)
 
     def check(self, count: int) -> None:
         """Every figure of both job databases is what the book was generated from."""
@@ -80,15 +80,12 @@ class Round:
 
 def timed(command: list[str], environment: dict[str, str]) -> Cost:
     """Run a process to its end. What it prints goes nowhere; a failure ends the benchmark."""
-    began = time.perf_counter()
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - began
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"'{' '.join(command)}' ended with {process.returncode}")
-    unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Cost(seconds, usage.ru_maxrss / unit)
+    watch = [sys.executable, "-I", "-S", stopwatch, *command]
+    answer = subprocess.run(watch, env=environment, stdout=subprocess.PIPE, check=True, text=True).stdout
+    seconds, megabytes, code = answer.split()
+    if code != "0":
+        sys.exit(f"'{' '.join(command)}' ended with {code}")
+    return Cost(float(seconds), float(megabytes))
 
 
 def measure(count: int, rounds: int, workshop: Path) -> dict[str, list[tuple[Cost, Cost]]]:
