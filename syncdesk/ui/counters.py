@@ -51,32 +51,33 @@ class Tile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         height = round(self.fontMetrics().height() * 3.4) + 6
-        return QSize(self.fontMetrics().horizontalAdvance(self._mark.word) + 50, height)
+        return QSize(self.fontMetrics().horizontalAdvance(self._mark.word) + 40, height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._mark.word) + 32, self.sizeHint().height())
+        return QSize(self.fontMetrics().horizontalAdvance(self._mark.word) + 20, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = self.palette()
-        quiet = self._figure == 0
-        colours = tone_colours(Tone.QUIET if quiet else self._mark.tone, palette)
+        tone = self._mark.tone if self._figure else Tone.QUIET
+        colours = tone_colours(tone, palette)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_surface(painter, colours.fill)
-        text = palette.color(QPalette.ColorRole.WindowText)
-        figure = QColor(colours.text) if not quiet else palette.color(QPalette.ColorRole.PlaceholderText)
-        left, width, half = 12, self.width() - 16, round(self.height() * 0.56)
+        left, width, half = 11, self.width() - 18, round(self.height() * 0.56)
+        middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(larger_font(figures_font(self.font()), 1.55, bold=True))
-        painter.setPen(figure)
-        painter.drawText(left, 4, width, half - 2, Qt.AlignmentFlag.AlignVCenter, number_text(self._figure))
+        painter.setPen(QColor(colours.text))
+        figure = number_text(self._figure)
+        painter.drawText(QRectF(left, 5, width, half - 4), middle, figure)
         side = round(self.fontMetrics().height() * 0.95)
-        mark = Mark(self._mark.icon, self._mark.word, Tone.QUIET if quiet else self._mark.tone)
-        centre = half + (self.height() - half - 6) // 2
-        mark_icon(mark, palette).paint(painter, left, centre - side // 2, side, side)
+        if painter.fontMetrics().horizontalAdvance(figure) + side + 4 <= width:
+            mark = Mark(self._mark.icon, self._mark.word, tone)
+            right = self.width() - side - 10
+            mark_icon(mark, palette).paint(painter, right, 5 + (half - 4 - side) // 2, side, side)
         painter.setFont(self.font())
-        painter.setPen(figure if quiet else text)
-        where = QRectF(left + side + 5, half, width - side, self.height() - half - 6)
-        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, self._mark.word)
+        words = palette.color(QPalette.ColorRole.WindowText) if self._figure else QColor(colours.text)
+        painter.setPen(words)
+        painter.drawText(QRectF(left, half, width, self.height() - half - 6), middle, self._mark.word)
         painter.end()
 
     def _draw_surface(self, painter: QPainter, fill: str) -> None:
@@ -107,7 +108,7 @@ class Counters(QWidget):
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        row.setSpacing(GAP - 2)
         for outcome in (None, *SHOWN):
             name = "found" if outcome is None else outcome.value
             tile = Tile(f"counter-{name}", outcome, self)

@@ -30,22 +30,22 @@ translate = QCoreApplication.translate
 def run_columns() -> list[Column]:
     """The columns of the list of runs."""
     return [
-        Column("started", translate("history", "Started"), _started, lambda run: run.started_at, 140),
+        Column("started", translate("history", "Started"), _started, lambda run: run.started_at, 138),
         Column(
             "result",
             translate("history", "Result"),
             lambda run: result_mark(run.result, run.kind).word,
             lambda run: result_mark(run.result, run.kind).word,
-            150,
+            168,
             mark=lambda run: result_mark(run.result, run.kind),
         ),
-        Column("kind", translate("history", "Kind"), kind_text, kind_text, 80),
+        Column("kind", translate("history", "Kind"), kind_text, kind_text, 82),
         Column("since", translate("history", "Since"), _since, _since_order, 150),
-        _count("found", translate("history", "Found")),
-        *(_count(outcome.value, outcome_mark(outcome).word) for outcome in Outcome),
-        Column("took", translate("history", "Took"), _took, _seconds, 80),
-        Column("user", translate("history", "User"), lambda run: run.user, lambda run: run.user, 100),
-        Column("computer", translate("history", "Computer"), _computer, _computer, 120),
+        _count("found", translate("history", "Found"), 70),
+        *(_count(outcome.value, outcome_mark(outcome).word, 62) for outcome in Outcome),
+        Column("user", translate("history", "User"), lambda run: run.user, lambda run: run.user, 92),
+        Column("computer", translate("history", "Computer"), _computer, _computer, 104),
+        Column("took", translate("history", "Took"), _took, _seconds, 70),
     ]
 
 
@@ -56,13 +56,15 @@ def kind_text(run: RunRecord) -> str:
     return translate("history", "Sync")
 
 
-def _count(name: str, title: str) -> Column:
+def _count(name: str, title: str, width: int) -> Column:
     def figure(run: RunRecord) -> int:
         counts: Counts = run.counts
         value: int = getattr(counts, name)
         return value
 
-    return Column(name, title, lambda run: number_text(figure(run)), figure, 86, right=True)
+    return Column(
+        name, title, lambda run: number_text(figure(run)), figure, max(width, 30 + 7 * len(title)), right=True
+    )
 
 
 def _started(run: RunRecord) -> str:
@@ -188,6 +190,7 @@ class HistoryTab(QWidget):
             return
         self._run = run
         self._about.setText(_about(run))
+        self._about.setVisible(bool(self._about.text()))
         self._worker.read(
             lambda: (run, _urgent_first(self._desk.run_changes(run.run_id))),
             self._show_rows,
@@ -199,7 +202,7 @@ class HistoryTab(QWidget):
     def _show_rows(self, answer: tuple[RunRecord, list[Change]]) -> None:
         run, changes = answer
         self.rows_table.set_changes(changes, planned=run.kind is RunKind.PREVIEW)
-        self._reason.setText("")
+        self._reason.hide()
         if changes:
             self.rows.show_table()
             return
@@ -213,7 +216,9 @@ class HistoryTab(QWidget):
 
     @Slot(object)
     def _row_chosen(self, change: Change | None) -> None:
-        self._reason.setText("" if change is None else full_reason(change))
+        self._reason.setVisible(change is not None)
+        if change is not None:
+            self._reason.setText(f"{change.invoice_number}: {full_reason(change)}")
 
     @Slot(object)
     def _go_to_rows(self, _run: RunRecord) -> None:
@@ -224,8 +229,8 @@ class HistoryTab(QWidget):
 
     def _choose_a_run(self) -> None:
         self._run = None
-        self._about.setText("")
-        self._reason.setText("")
+        self._about.hide()
+        self._reason.hide()
         self.rows.show_empty(
             self.tr("No run chosen"), self.tr("Choose a run above to see its rows."), "", "history"
         )

@@ -31,7 +31,7 @@ def mark_icon(mark: Mark, palette: QPalette) -> QIcon:
 
 def plain_icon(name: str, palette: QPalette) -> QIcon:
     """The icon in the colour of text, for buttons and menus."""
-    colour = palette.color(QPalette.ColorRole.ButtonText).name()
+    colour = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText).name()
     return _icon(name, colour, palette.color(QPalette.ColorRole.HighlightedText).name())
 
 

@@ -18,7 +18,7 @@ _LONGEST = 30_000
 
 
 def save_picture(desk: DeskPort, connection: str, path: Path) -> None:
-    """Save Invoice Search of this connection as a PNG file. Raises FatalError if the file cannot be written."""
+    """Save Invoice Search of this connection as a PNG file. Raises FatalError if it cannot be written."""
     app = make_application(["syncdesk"])
     Theme(app, ThemeChoice.LIGHT, "Fusion")
     worker = Worker()

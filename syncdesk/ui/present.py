@@ -58,7 +58,7 @@ def outcome_mark(outcome: Outcome, planned: bool = False) -> Mark:
     """The result group of a row. `planned`: it comes from a preview, so that nothing is written yet."""
     match outcome:
         case Outcome.WRITTEN if planned:
-            return Mark("outcome-to-write", translate("outcomes", "To be written"), Tone.INFORMATION)
+            return Mark("outcome-to-write", translate("outcomes", "To write"), Tone.INFORMATION)
         case Outcome.WRITTEN:
             return Mark("outcome-written", translate("outcomes", "Written"), Tone.GOOD)
         case Outcome.UNCHANGED:
@@ -130,7 +130,14 @@ def reason_text(reason: Reason | None) -> str:
     """The translated sentence of a reason, '' for none."""
     if reason is None:
         return ""
-    return translate("reasons", reason.template).format(**reason.values)
+    return translate("reasons", reason.template).format_map(_Values(reason.values))
+
+
+class _Values(dict[str, str]):
+    """A reason stored by another version may lack a value; its sentence is still worth showing."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
 
 
 def reason_with_notes(reason: Reason, notes: tuple[Reason, ...]) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from syncdesk.model.changes import Outcome, RunKind, RunResult, RunSummary
+from syncdesk.ui.present import reason_text
 from syncdesk.ui.theme import Tone
 
 _DUE = ("unticked", "not_reached", "books_moving")
@@ -33,7 +34,11 @@ class RunWords(QObject):
             return self._stopped(summary)
         if summary.brake is not None:
             title = self.tr("The whole run waits. Nothing was written.")
-            return Verdict("decision", Tone.WARNING, title)
+            remedy = self.tr(
+                "Check that these are the right books and the right job database. "
+                "Nothing is lost: the rows below stay due."
+            )
+            return Verdict("decision", Tone.WARNING, title, f"{reason_text(summary.brake)} {remedy}")
         if is_planned(summary):
             return self._previewed(summary)
         return self._ran(summary)
@@ -79,7 +84,11 @@ class RunWords(QObject):
         counts = summary.counts
         parts = [text] if text else []
         if counts.failed:
-            parts.append(self.tr("%n row(s) failed and will be tried again.", "", counts.failed))
+            parts.append(
+                self.tr(
+                    "%n row(s) could not be brought up to date and will be tried again.", "", counts.failed
+                )
+            )
         if counts.conflict:
             parts.append(self.tr("%n row(s) wait for a person.", "", counts.conflict))
         if counts.unmatched:

@@ -5,7 +5,6 @@ tab.
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from syncdesk.app.views import StartOption
@@ -13,7 +12,7 @@ from syncdesk.model.start import StartChoice
 from syncdesk.ui.day_field import DayField
 from syncdesk.ui.notices import wrapped_label
 from syncdesk.ui.present import day_text, long_day_text, long_moment_text, start_text, weekday_day_text
-from syncdesk.ui.theme import Tone, tone_colours
+from syncdesk.ui.theme import Tone, quieten
 
 _INDENT = 25
 
@@ -32,7 +31,7 @@ class StartDates(QWidget):
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
+        column.setSpacing(3)
         for choice in StartChoice:
             self._add(choice, column)
         self.field = DayField("custom-day", self.tr("Custom start date"), self)
@@ -64,15 +63,16 @@ class StartDates(QWidget):
             radio.setEnabled(not option.why_not)
             label.setEnabled(not option.why_not)
             label.setText(_resolved(option))
+            label.setVisible(bool(label.text()) and option.choice is not StartChoice.CUSTOM)
             label.setToolTip(_resolved_in_full(option))
             radio.setToolTip(_resolved_in_full(option))
             radio.setAccessibleDescription(_resolved_in_full(option))
             if option.choice is StartChoice.CUSTOM:
                 self.field.set_today(option.day or date.max)
         last = self._radios[StartChoice.LAST]
-        if self.choice is StartChoice.LAST and not last.isEnabled():
+        if self.choice is StartChoice.LAST and not last.isEnabledTo(self):
             self._radios[StartChoice.MONTH].setChecked(True)
-        elif not self._touched and last.isEnabled():
+        elif not self._touched and last.isEnabledTo(self):
             last.setChecked(True)
             self._touched = False
 
@@ -108,20 +108,17 @@ class StartDates(QWidget):
         radio.setObjectName(f"start-{choice.value}")
         radio.setAccessibleName(start_text(choice))
         label = wrapped_label(f"start-{choice.value}-day", self)
-        label.setContentsMargins(_INDENT, 0, 0, 5)
+        label.setContentsMargins(_INDENT, 0, 0, 3)
         self._radios[choice], self._days[choice] = radio, label
         self._group.addButton(radio)
         column.addWidget(radio)
         column.addWidget(label)
-        if choice is StartChoice.CUSTOM:
-            label.hide()
+        label.hide()
 
     def _colour(self) -> None:
-        for label in (*self._days.values(), self._fault):
-            palette = QPalette(self.palette())
-            tone = Tone.BAD if label is self._fault else Tone.QUIET
-            palette.setColor(QPalette.ColorRole.WindowText, tone_colours(tone, self.palette()).text)
-            label.setPalette(palette)
+        for label in self._days.values():
+            quieten(label)
+        quieten(self._fault, Tone.BAD)
 
     @Slot()
     def _day_edited(self) -> None:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from syncdesk.ui.icons import mark_icon
 from syncdesk.ui.memory import window_memory
 from syncdesk.ui.present import Mark
+from syncdesk.ui.table_dress import FlatHeader, PaddedCells
 from syncdesk.ui.theme import figures_font, row_height, tone_colours
 
 Index = QModelIndex | QPersistentModelIndex
@@ -214,6 +215,8 @@ class TableView(QTableView):
         self.setAccessibleName(spoken_name)
         self._model = self.make_model(columns)
         self.setModel(self._model)
+        self.setHorizontalHeader(FlatHeader(self))
+        self.setItemDelegate(PaddedCells(self))
         self._look()
         self._arrange_header()
         self._copy = QAction(self.tr("Copy Rows"), self)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyle, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStyle, QStyleFactory, QWidget
 
 MARGIN = 16
 """Space between the edge of a page and what is on it."""
@@ -110,6 +110,19 @@ _TONES_DARK = {
     Tone.QUIET: ToneColours("#a7afba", "#2a2e35", "#3f454e"),
 }
 
+# Fusion draws the outline of a control 1.4 times darker than its Window colour, which is hard to see.
+# So controls have a Window colour of their own that lets outlines reach 3:1 (UX-10); it fills nothing.
+_OUTLINE = {False: "#c4c8ce", True: "#b4bcc8"}
+_OUTLINED = (
+    "QLineEdit",
+    "QComboBox",
+    "QRadioButton",
+    "QCheckBox",
+    "QPushButton",
+    "QToolButton",
+    "QProgressBar",
+)
+
 
 def palette(dark: bool) -> QPalette:
     """The tested palette of the Fusion style; every pair of text and ground reaches 4.5:1."""
@@ -126,13 +139,37 @@ def is_dark(of: QPalette) -> bool:
     """True for light letters on a dark ground, whoever made the palette (dark and high-contrast desktops
     too).
     """
-    ground, letters = of.color(QPalette.ColorRole.Window), of.color(QPalette.ColorRole.WindowText)
+    ground, letters = of.color(QPalette.ColorRole.Base), of.color(QPalette.ColorRole.Text)
     return ground.lightness() < letters.lightness()
 
 
 def tone_colours(tone: Tone, of: QPalette) -> ToneColours:
     """The colours of a tone that go with this palette."""
     return (_TONES_DARK if is_dark(of) else _TONES_LIGHT)[tone]
+
+
+def outline_colour(dark: bool) -> QColor:
+    """The line around fields and buttons as Fusion draws it from our palettes."""
+    return QColor(_OUTLINE[dark]).darker(140)
+
+
+def make_primary(button: QPushButton, primary: bool) -> None:
+    """Let the one button that carries the page on stand out (UX-3). Native styles do so by themselves."""
+    button.setDefault(primary)
+    app = QApplication.palette(button)
+    if primary and _is_fusion(button.style()):
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            app.setColor(group, QPalette.ColorRole.Button, app.color(QPalette.ColorRole.Highlight))
+            app.setColor(group, QPalette.ColorRole.ButtonText, app.color(QPalette.ColorRole.HighlightedText))
+    button.setPalette(app)
+
+
+def quieten(label: QWidget, tone: Tone = Tone.QUIET) -> None:
+    """Write in the colour of a tone, as long as the label is enabled."""
+    made = QApplication.palette(label)
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        made.setColor(group, QPalette.ColorRole.WindowText, QColor(tone_colours(tone, made).text))
+    label.setPalette(made)
 
 
 def figures_font(font: QFont) -> QFont:
@@ -190,7 +227,12 @@ class Theme(QObject):
         dark = self.choice is ThemeChoice.DARK or (
             self.choice is ThemeChoice.SYSTEM and self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         )
-        self._app.setPalette(palette(dark))
+        made = palette(dark)
+        self._app.setPalette(made)
+        outlined = QPalette(made)
+        outlined.setColor(QPalette.ColorRole.Window, _OUTLINE[dark])
+        for kind in _OUTLINED:
+            self._app.setPalette(outlined, kind)  # type: ignore[arg-type]  # PySide takes str, its stubs say bytes
 
 
 def _is_fusion(style: QStyle) -> bool:

@@ -11,7 +11,7 @@ from syncdesk.ui.notices import Banner, EmptyPage, ErrorPanel, TableOrEmpty, wra
 from syncdesk.ui.present import outcome_mark, reason_text
 from syncdesk.ui.run_progress import RunProgress
 from syncdesk.ui.run_words import RunWords, can_be_applied, is_planned
-from syncdesk.ui.theme import GAP, Tone
+from syncdesk.ui.theme import GAP
 
 
 class UpdateResults(QStackedWidget):
@@ -31,7 +31,6 @@ class UpdateResults(QStackedWidget):
         self._page = QWidget(self)
         self.banner = Banner("run-banner", self._page)
         self.apply_button = self.banner.add_button("apply-preview", "", self._ask_to_apply)
-        self.brake = Banner("brake-banner", self._page)
         self.error = ErrorPanel("run-error", self._page)
         self.counters = Counters(self._page)
         self.counters.chosen.connect(self.show_outcome)
@@ -48,7 +47,7 @@ class UpdateResults(QStackedWidget):
         column = QVBoxLayout(self._page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP + 2)
-        for widget in (self.error, self.banner, self.brake, self.counters):
+        for widget in (self.error, self.banner, self.counters):
             column.addWidget(widget)
         column.addWidget(self.rows, 1)
         column.addWidget(self._reason)
@@ -71,7 +70,7 @@ class UpdateResults(QStackedWidget):
         self.summary = None
         self._rows = ()
         self.error.show_error(error)
-        for widget in (self.banner, self.brake, self.counters, self.rows, self._reason):
+        for widget in (self.banner, self.counters, self.rows, self._reason):
             widget.hide()
         self.setCurrentWidget(self._page)
 
@@ -82,8 +81,8 @@ class UpdateResults(QStackedWidget):
         self._show_words(summary)
         self.counters.show_counts(summary.counts, self._planned)
         self.counters.choose(None)
-        for widget in (self.counters, self.rows, self._reason):
-            widget.show()
+        self.counters.show()
+        self.rows.show()
         self.show_outcome(None)
         self.setCurrentWidget(self._page)
 
@@ -108,7 +107,7 @@ class UpdateResults(QStackedWidget):
         shown = self._rows if outcome is None else [row for row in self._rows if row.outcome is outcome]
         ticking = self.summary is not None and can_be_applied(self.summary)
         self.table.set_changes(tuple(shown), self._planned, ticking)
-        self._reason.setText("")
+        self._reason.hide()
         if shown:
             self.rows.show_table()
         elif outcome is None:
@@ -132,13 +131,6 @@ class UpdateResults(QStackedWidget):
             self.banner.say(verdict.icon, verdict.tone, verdict.title, text)
         self.apply_button.setVisible(can_be_applied(summary))
         self._count_ticks()
-        self.brake.hide()
-        if summary.brake is not None:
-            remedy = self.tr(
-                "Check that these are the right books and the right job database. Nothing is lost: "
-                "the rows below stay due until the run may go on."
-            )
-            self.brake.say("warning", Tone.WARNING, reason_text(summary.brake), remedy)
 
     def _ticked(self) -> int:
         written = 0 if self.summary is None else self.summary.counts.written
@@ -162,7 +154,8 @@ class UpdateResults(QStackedWidget):
     @Slot(object)
     def _explain(self, change: Change | None) -> None:
         if change is None:
-            self._reason.setText("")
+            self._reason.hide()
             return
         detail = f" ({change.detail})" if change.detail else ""
         self._reason.setText(f"{change.invoice_number}: {full_reason(change)}{detail}")
+        self._reason.show()

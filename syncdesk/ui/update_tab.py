@@ -5,8 +5,7 @@ window.
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from syncdesk.app.views import ConnectionState, StartOption, SyncRequest
@@ -15,10 +14,10 @@ from syncdesk.model.errors import SyncDeskError
 from syncdesk.model.start import StartChoice
 from syncdesk.ui.change_table import most_urgent_first
 from syncdesk.ui.desk_port import DeskPort
-from syncdesk.ui.icons import coloured_icon, plain_icon
+from syncdesk.ui.icons import plain_icon
 from syncdesk.ui.notices import Panel, announce, wrapped_label
 from syncdesk.ui.start_dates import StartDates
-from syncdesk.ui.theme import GAP, MARGIN, Tone, larger_font, tone_colours
+from syncdesk.ui.theme import GAP, MARGIN, larger_font, make_primary, quieten
 from syncdesk.ui.update_results import UpdateResults
 from syncdesk.ui.worker import Cancelled, Report, Task, Worker
 
@@ -96,7 +95,7 @@ class UpdateTab(QWidget):
         row.setSpacing(MARGIN)
         row.addWidget(self._side(form))
         row.addWidget(self.results, 1)
-        self._colour()
+        quieten(self._hint)
 
     def _side(self, form: QWidget) -> Panel:
         scroll = QScrollArea()
@@ -116,7 +115,7 @@ class UpdateTab(QWidget):
             button.setMinimumHeight(round(self.fontMetrics().height() * 2.1))
             buttons.addWidget(button, 1)
         side = Panel(None, self)
-        side.setFixedWidth(max(272, round(self.fontMetrics().averageCharWidth() * 36)))
+        side.setFixedWidth(max(260, round(self.fontMetrics().averageCharWidth() * 34)))
         column = QVBoxLayout(side)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
@@ -284,8 +283,8 @@ class UpdateTab(QWidget):
         self.run_button.setEnabled(running or (known and not self._worker.is_running))
         self.run_button.setText(self.tr("&Stop") if running else self.tr("&Run Sync"))
         applying = not running and self.results.can_apply
-        self.results.apply_button.setDefault(applying)
-        self.run_button.setDefault(known and not applying)
+        make_primary(self.results.apply_button, applying)
+        make_primary(self.run_button, (known or running) and not applying)
         self._draw_buttons()
         nothing_shown = self.results.currentWidget() is self.results.empty
         if nothing_shown and not running and not self._stopped:
@@ -311,13 +310,11 @@ class UpdateTab(QWidget):
     def _draw_buttons(self) -> None:
         palette = self.palette()
         self.preview_button.setIcon(plain_icon("preview", palette))
-        if self.run_button.isDefault() and self.run_button.isEnabled():
-            colour = self.run_button.palette().color(QPalette.ColorRole.ButtonText).name()
-            self.run_button.setIcon(coloured_icon("stop" if self.is_running else "run", colour))
-        else:
-            self.run_button.setIcon(plain_icon("stop" if self.is_running else "run", palette))
+        icon = "stop" if self.is_running else "run"
+        self.run_button.setIcon(plain_icon(icon, self.run_button.palette()))
 
-    def _colour(self) -> None:
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, tone_colours(Tone.QUIET, self.palette()).text)
-        self._hint.setPalette(palette)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_hint"):
+            quieten(self._hint)
+            self._draw_buttons()

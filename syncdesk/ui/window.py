@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self.tabs.addTab(self.settings_tab, self.tr("Settin&gs"))
         self.chooser.setObjectName("connection")
         self.chooser.setMinimumWidth(240)
+        self.chooser.setPlaceholderText(self.tr("No connection yet"))
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         label = QLabel(self.tr("C&onnection:"), self)
         label.setBuddy(self.chooser)

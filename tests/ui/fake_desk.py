@@ -1,4 +1,6 @@
-"""A desk with invented values for the window's tests and pictures: rich, quick, and able to be odd or in trouble on demand."""
+"""A desk with invented values for the window's tests and pictures: rich, quick, and able to be odd or in
+trouble on demand.
+"""
 
 import threading
 from collections.abc import Callable
@@ -59,7 +61,11 @@ def connection(name: str = "Northgate Heating") -> Connection:
         source={"file": "/books/northgate.gnucash"},
         job_db="sqlite:////jobs/jobs.sqlite",
         mapping=JobMapping(
-            table="invoices", key=("id",), number="invoice_no", paid_amount="paid_amount", date_paid="date_paid"
+            table="invoices",
+            key=("id",),
+            number="invoice_no",
+            paid_amount="paid_amount",
+            date_paid="date_paid",
         ),
     )
 
@@ -94,7 +100,13 @@ def change(
 def sample_changes() -> tuple[Change, ...]:
     """Rows of every kind."""
     rows = [
-        change(1041, Outcome.FAILED, reason("refused", why="the column is too narrow for 12,480.00."), ("0", None), ("12480", date(2026, 4, 2))),
+        change(
+            1041,
+            Outcome.FAILED,
+            reason("refused", why="the column is too narrow for 12,480.00."),
+            ("0", None),
+            ("12480", date(2026, 4, 2)),
+        ),
         change(
             1017,
             Outcome.CONFLICT,
@@ -102,7 +114,13 @@ def sample_changes() -> tuple[Change, ...]:
             ("100", None),
             ("250", date(2026, 3, 27)),
         ),
-        change(1029, Outcome.CONFLICT, reason("other_total", here="480.00", books="840.00"), ("0", None), ("840", date(2026, 4, 1))),
+        change(
+            1029,
+            Outcome.CONFLICT,
+            reason("other_total", here="480.00", books="840.00"),
+            ("0", None),
+            ("840", date(2026, 4, 1)),
+        ),
     ]
     for place in range(14):
         day = TODAY - timedelta(days=2 * place + 1)
@@ -115,7 +133,13 @@ def sample_changes() -> tuple[Change, ...]:
         rows.append(change(1050 + place, Outcome.WRITTEN, why, old, new))
     rows += [
         change(990, Outcome.UNMATCHED, reason("no_row", number="NG-0990"), None, ("75", date(2026, 4, 3))),
-        change(991, Outcome.UNMATCHED, reason("no_row_similar", number="NG-0991", similar="NG-991, ng-0991"), None, ("1180", None)),
+        change(
+            991,
+            Outcome.UNMATCHED,
+            reason("no_row_similar", number="NG-0991", similar="NG-991, ng-0991"),
+            None,
+            ("1180", None),
+        ),
         change(980, Outcome.SKIPPED, reason("credit_note")),
     ]
     same = ("64.80", date(2026, 2, 14))
@@ -151,7 +175,9 @@ def summary(
 
 @dataclass
 class FakeDesk:
-    """Answers at once from the values it holds. Set `trouble` to have every call raise it; `gate` holds a run until set."""
+    """Answers at once from the values it holds. Set `trouble` to have every call raise it; `gate` holds a run
+    until set.
+    """
 
     names: tuple[str, ...] = ("Northgate Heating", "Sample company")
     has_applied_run: bool = True
@@ -172,7 +198,9 @@ class FakeDesk:
 
     def _note(self) -> None:
         self.threads.add(threading.current_thread().name)
-        assert threading.current_thread() is not threading.main_thread(), "a use-case was called in the main thread"
+        assert threading.current_thread() is not threading.main_thread(), (
+            "a use-case was called in the main thread"
+        )
         if self.trouble is not None:
             raise self.trouble
 
@@ -181,7 +209,12 @@ class FakeDesk:
         limits = "GnuCash keeps no record of when a payment was changed."
         return tuple(
             ConnectionState(
-                connection(name), self.watermark, self.has_applied_run, 3, "GnuCash: northgate.gnucash", limits
+                connection(name),
+                self.watermark,
+                self.has_applied_run,
+                3,
+                "GnuCash: northgate.gnucash",
+                limits,
             )
             for name in self.names
         )
@@ -236,6 +269,14 @@ class FakeDesk:
             else row
             for row in self.changes
         )
+        if self.brake is not None and not request.preview:
+            rows = tuple(
+                replace(row, outcome=Outcome.SKIPPED, reason=reason("awaits_brake"))
+                if row.outcome is Outcome.WRITTEN
+                else row
+                for row in rows
+            )
+            result = RunResult.NEEDS_DECISION
         made = summary(rows, kind, result, brake=self.brake, notes=self.notes)
         return replace(made, connection=request.connection)
 
@@ -258,7 +299,9 @@ class FakeDesk:
         self._note()
         if run_id.startswith("preview"):
             return ()
-        return tuple(ChangeRecord(run_id, NOW, row) for row in self.changes if row.outcome is not Outcome.UNCHANGED)
+        return tuple(
+            ChangeRecord(run_id, NOW, row) for row in self.changes if row.outcome is not Outcome.UNCHANGED
+        )
 
     def invoices(self, connection_name: str) -> tuple[InvoiceRow, ...]:
         self._note()
@@ -266,7 +309,9 @@ class FakeDesk:
 
     def explain(self, connection_name: str, source_id: str) -> Explanation:
         self._note()
-        paid = Movement("m1", MovementKind.PAYMENT, Decimal("250.00"), date(2026, 3, 27), reference="BACS 8841")
+        paid = Movement(
+            "m1", MovementKind.PAYMENT, Decimal("250.00"), date(2026, 3, 27), reference="BACS 8841"
+        )
         settled = Settlement(
             PaymentState.PAID, Decimal("250.00"), Decimal("250.00"), Decimal(0), Decimal(0), date(2026, 3, 27)
         )
@@ -278,7 +323,9 @@ class FakeDesk:
 
     def guess_mapping(self, job_db: str, source_kind: str, source: dict[str, str]) -> MappingGuess:
         self._note()
-        return MappingGuess(connection().mapping, (), ("invoices",), ("id", "invoice_no", "paid_amount", "date_paid"))
+        return MappingGuess(
+            connection().mapping, (), ("invoices",), ("id", "invoice_no", "paid_amount", "date_paid")
+        )
 
     def test(self, draft: ConnectionDraft) -> tuple[Check, ...]:
         self._note()
@@ -310,7 +357,12 @@ def sample_runs() -> tuple[RunRecord, ...]:
         (RunKind.SYNC, RunResult.SUCCESS, sample_changes()[3:], ""),
         (RunKind.PREVIEW, RunResult.SUCCESS, sample_changes()[3:], ""),
         (RunKind.SYNC, RunResult.CANCELLED, sample_changes()[3:6], ""),
-        (RunKind.SYNC, RunResult.FAILED, (), "The books are locked. Close GnuCash, or wait until it has saved."),
+        (
+            RunKind.SYNC,
+            RunResult.FAILED,
+            (),
+            "The books are locked. Close GnuCash, or wait until it has saved.",
+        ),
         (RunKind.SYNC, RunResult.NEEDS_DECISION, sample_changes()[3:], ""),
         (RunKind.SYNC, None, (), ""),
     )

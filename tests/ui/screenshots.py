@@ -54,7 +54,9 @@ def _draw(folder: Path, wanted: str, scaled: bool) -> int:
     app = make_application(["syncdesk"])
     theme = Theme(app, ThemeChoice.LIGHT, "Fusion")
     for picture in _pictures():
-        if wanted not in picture.name or (scaled and not picture.name.startswith(("update-preview", "search", "history"))):
+        if wanted not in picture.name or (
+            scaled and not picture.name.startswith(("update-preview", "search", "history"))
+        ):
             continue
         theme.apply(ThemeChoice.DARK if picture.dark else ThemeChoice.LIGHT)
         worker = Worker()
@@ -118,7 +120,11 @@ def _pictures() -> list[Picture]:
         Picture("update-partial", FakeDesk, press("run_or_stop")),
         Picture("update-success", lambda: FakeDesk(changes=good), press("run_or_stop")),
         Picture("update-running", lambda: FakeDesk(gate=threading.Event()), press("run_or_stop")),
-        Picture("update-brake", lambda: FakeDesk(brake=reason("brake_falls", count=31, paid=154, limit=5)), press("run_or_stop")),
+        Picture(
+            "update-brake",
+            lambda: FakeDesk(brake=reason("brake_falls", count=31, paid=154, limit=5)),
+            press("run_or_stop"),
+        ),
         Picture("update-error", lambda: FakeDesk(sync_trouble=locked), press("run_or_stop")),
         Picture("search", FakeDesk, tab(1)),
         Picture("history", FakeDesk, tab(2)),
@@ -128,7 +134,16 @@ def _pictures() -> list[Picture]:
     dark = [
         Picture(f"{p.name}-dark", p.desk, p.act, p.size, True)
         for p in pictures
-        if p.name in ("update-preview", "update-partial", "update-running", "update-error", "search", "history", "welcome")
+        if p.name
+        in (
+            "update-preview",
+            "update-partial",
+            "update-running",
+            "update-error",
+            "search",
+            "history",
+            "welcome",
+        )
     ]
     small = [
         Picture(f"{p.name}-small", p.desk, p.act, (900, 600))

@@ -53,7 +53,12 @@ def test_text_reaches_4_5_on_its_ground(dark: bool, pair: tuple[Role, Role]) -> 
 def test_tones_are_readable_on_their_fill_and_on_lists(dark: bool, tone: Tone) -> None:
     colours = palette(dark)
     own = tone_colours(tone, colours)
-    for ground in (own.fill, colours.color(Role.Base), colours.color(Role.AlternateBase), colours.color(Role.Window)):
+    for ground in (
+        own.fill,
+        colours.color(Role.Base),
+        colours.color(Role.AlternateBase),
+        colours.color(Role.Window),
+    ):
         assert contrast(QColor(own.text), QColor(ground)) >= 4.5
     assert contrast(colours.color(Role.WindowText), QColor(own.fill)) >= 4.5
 
@@ -84,7 +89,12 @@ def test_every_state_has_a_picture_of_its_own(qapp: QApplication) -> None:
 def test_icons_are_drawn_in_their_colour(qapp: QApplication, mark: object, dark: bool) -> None:
     image = mark_icon(mark, palette(dark)).pixmap(48, 48).toImage()  # type: ignore[arg-type]
     wanted = QColor(tone_colours(mark.tone, palette(dark)).text)  # type: ignore[attr-defined]
-    solid = {image.pixelColor(x, y).name() for x in range(48) for y in range(48) if image.pixelColor(x, y).alpha() == 255}
+    solid = {
+        image.pixelColor(x, y).name()
+        for x in range(48)
+        for y in range(48)
+        if image.pixelColor(x, y).alpha() == 255
+    }
     assert wanted.name() in solid
 
 
