@@ -6,6 +6,7 @@ Called by jobdb/mapping.py, which chooses the format, and by jobdb/rows.py and j
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 import sqlalchemy as sa
 
@@ -17,6 +18,7 @@ from syncdesk.model.money import ZERO, minor_digits, minor_unit, money_text
 
 AMOUNT_FORMATS = ("auto", "decimal", "minor_units", "float", "text")
 
+_unit = cache(minor_unit)  # asked for every amount of a table
 _PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _LARGEST_EXPONENT = 17  # no amount has more digits before the point; a 64-bit number of cents has 17
 _NOISE_OF_UNIT = Decimal("0.000001")
@@ -57,12 +59,14 @@ class AmountColumn:
         minor unit stays as fine as it is, so that it shows as different. Raises UnreadableError."""
         if raw is None:
             return None
-        value, noisy = self._number(raw)
+        value = Decimal(repr(raw)) if type(raw) is float else self._number(raw)
         if value is None:
             return None
+        if not value.is_finite() or value.adjusted() > _LARGEST_EXPONENT:
+            raise self._unreadable(raw)
         if self.minor_units:
-            value = value.scaleb(-minor_digits(currency))
-        return _with_digits(value, minor_unit(currency), noisy and not self.minor_units)
+            return _with_digits(value.scaleb(-minor_digits(currency)), _unit(currency), noisy=False)
+        return _with_digits(value, _unit(currency), noisy=type(raw) is float)
 
     def same(self, raw: RawValue, amount: Decimal, currency: str) -> bool:
         """The column's equality: the stored value says this amount; nothing says zero (D4)."""
@@ -85,23 +89,22 @@ class AmountColumn:
             raise TooNarrowError(f"'{self.name}' keeps {self.length} characters, but {text} has {len(text)}.")
         return text
 
-    def _number(self, raw: RawValue) -> tuple[Decimal | None, bool]:
-        """The stored number, None for nothing, and whether it may carry the noise of binary fractions."""
-        value: Decimal | None = None
-        if isinstance(raw, float):
-            value = Decimal(repr(raw))
-        elif isinstance(raw, Decimal):
-            value = raw
-        elif isinstance(raw, int) and not isinstance(raw, bool):
-            value = Decimal(raw)
-        elif isinstance(raw, str):
+    def _number(self, raw: RawValue) -> Decimal | None:
+        """The stored number exactly, None for a text that says nothing."""
+        if isinstance(raw, Decimal):
+            return raw
+        if isinstance(raw, int) and not isinstance(raw, bool):
+            return Decimal(raw)
+        if isinstance(raw, str):
             text = raw.strip()
             if not text:
-                return None, False
-            value = Decimal(text) if _PLAIN_NUMBER.fullmatch(text) else None
-        if value is None or not value.is_finite() or value.adjusted() > _LARGEST_EXPONENT:
-            raise UnreadableError(f"{self.name} holds {shown(raw)}, which is not an amount.")
-        return value, isinstance(raw, float)
+                return None
+            if _PLAIN_NUMBER.fullmatch(text):
+                return Decimal(text)
+        raise self._unreadable(raw)
+
+    def _unreadable(self, raw: RawValue) -> UnreadableError:
+        return UnreadableError(f"{self.name} holds {shown(raw)}, which is not an amount.")
 
     def _whole(self, amount: Decimal, currency: str) -> int:
         units = amount.scaleb(minor_digits(currency))
@@ -135,7 +138,7 @@ def shown(raw: RawValue) -> str:
     return f"'{text}'" if isinstance(raw, str) else text
 
 
-def _with_digits(value: Decimal, unit: Decimal, noisy: bool) -> Decimal:
+def _with_digits(value: Decimal, unit: Decimal, *, noisy: bool) -> Decimal:
     """The value with the digits of `unit` if it is that exactly, or but for the noise that binary
     fractions leave."""
     try:

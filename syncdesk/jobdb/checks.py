@@ -161,18 +161,15 @@ class _Look:
             if not isinstance(column, AmountColumn) or column.minor_units or column.scale is None:
                 continue
             if column.scale < needed:
-                whole = (
-                    column.precision is None
-                )  # an integer column, which a person has called decimal knowingly
-                keeps = f"keeps {column.scale} digits after the point"
-                yield Check(
-                    f"'{column.name}' ({column.type_text}) {keeps}; {currency or 'most currencies'} need {needed}.",
-                    whole,
-                    "Amounts that do not fit are refused."
-                    if whole
-                    else "Have the column widened in the job database, or choose another.",
-                    "paid_amount",
-                )
+                yield self._short(column, currency, needed)
+
+    def _short(self, column: AmountColumn, currency: str, needed: int) -> Check:
+        title = f"'{column.name}' ({column.type_text}) keeps {column.scale} digits after the point"
+        title += f"; {currency or 'most currencies'} need {needed}."
+        if column.precision is None:  # an integer column, which a person has knowingly called decimal
+            return Check(title, True, "Amounts that do not fit are refused.", "paid_amount")
+        remedy = "Have the column widened in the job database, or choose another."
+        return Check(title, False, remedy, "paid_amount")
 
     def count(self) -> Check:
         """How many rows are there?"""

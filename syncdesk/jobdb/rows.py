@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from syncdesk.jobdb.amount_formats import AmountColumn, UnreadableError
+from syncdesk.jobdb.amount_formats import AmountColumn, UnreadableError, shown
 from syncdesk.jobdb.date_formats import DateColumn
 from syncdesk.jobdb.dialects import Dialect
 from syncdesk.jobdb.schema import TableShape
@@ -78,69 +78,113 @@ class RowReader:
         optional = tuple(name for name in (total, mapped.currency, mapped.customer, invoice_date) if name)
         self.names: tuple[str, ...] = (*mapped.key, mapped.number, *targets, *optional)
         self.number_at = len(mapped.key)
+        self._padded = mapped.number_is_padded
         self._targets = slice(self.number_at + 1, self.number_at + 1 + len(targets))
-        self._at = {name: self._targets.stop + place for place, name in enumerate(optional)}
-        self._total_at = self._at.get(total)
-        self._currency_at = self._at.get(mapped.currency)
-        self._customer_at = self._at.get(mapped.customer)
-        self._invoice_date_at = self._at.get(invoice_date)
+        at = {name: self._targets.stop + place for place, name in enumerate(optional)}
+        self._total_at = at.get(total)
+        self._currency_at = at.get(mapped.currency)
+        self._customer_at = at.get(mapped.customer)
+        self._invoice_date_at = at.get(invoice_date)
+        self._currencies: dict[RawValue, str] = {None: mapped.currency_default}
 
     def number(self, raw: RawValue) -> str:
         """The job number as text, '' for NULL; without the trailing spaces of a CHAR column."""
-        text = number_text(raw)
-        return text.rstrip(" ") if self._mapped.number_is_padded else text
+        text = raw if type(raw) is str else number_text(raw)
+        return text.rstrip(" ") if self._padded else text
 
     def row(self, values: Sequence[Any]) -> JobRow:
         """The JobRow of one stored row. Never raises: what cannot be read is named in `problem`."""
-        mapped, problems = self._mapped, _Problems()
-        key = self.key(values, problems)
         raw = tuple(values[self._targets])
         currency = self._currency(values)
-        paid_amount = problems.amount(mapped.paid_amount, raw[0], currency)
-        credited = outstanding = None
-        if mapped.credited is not None:
-            credited = problems.amount(mapped.credited, raw[2], currency) or ZERO
-        if mapped.outstanding is not None:
-            outstanding = problems.amount(mapped.outstanding, raw[-1], currency) or ZERO
-        figures = Figures(paid_amount or ZERO, problems.day(mapped.date_paid, raw[1]), credited, outstanding)
-        total = customer = invoice_date = None
-        if mapped.total is not None and self._total_at is not None:
-            total = problems.amount(mapped.total, values[self._total_at], currency)
-        if self._customer_at is not None:
-            customer = values[self._customer_at]
-        if mapped.invoice_date is not None and self._invoice_date_at is not None:
-            invoice_date = _Problems().day(mapped.invoice_date, values[self._invoice_date_at])
+        problems: list[str] = []
+        try:
+            figures, total = self._figures(raw, currency), self._total(values, currency)
+        except UnreadableError:
+            figures, total = self._readable_part(values, raw, currency, problems)
         return JobRow(
-            key=key,
-            number=self.number(values[self.number_at]),
-            figures=figures,
-            raw=raw,
-            currency=currency,
-            total=total,
-            customer=number_text(customer).strip(),
-            invoice_date=invoice_date,
-            problem=" ".join(problems),
+            self.key(values, problems),
+            self.number(values[self.number_at]),
+            figures,
+            raw,
+            currency,
+            total,
+            "" if self._customer_at is None else number_text(values[self._customer_at]).strip(),
+            self._invoice_date(values),
+            " ".join(problems) if problems else "",
         )
 
     def key(self, values: Sequence[Any], problems: list[str] | None = None) -> RowKey:
         """The key of one stored row; a key that cannot be addressed is added to `problems`."""
-        key = tuple(values[: self.number_at])
+        if self.number_at == 1 and (type(values[0]) is int or type(values[0]) is str):
+            return (values[0],)
+        key = values[: self.number_at]
         if all(type(part) is int or type(part) is str for part in key):
-            return key
+            return tuple(key)
         return tuple(
             self._key_part(name, part, problems) for name, part in zip(self._mapped.key, key, strict=True)
         )
 
     def _key_part(self, name: str, raw: RawValue, problems: list[str] | None) -> int | str:
-        whole = isinstance(raw, int | float | Decimal) and raw == raw // 1
-        if problems is not None and isinstance(raw, bytes | float) and not whole:
-            problems.append(f"{name} holds a key that cannot be addressed.")
-        return int(raw) if whole and isinstance(raw, int | float | Decimal) else number_text(raw)
+        if isinstance(raw, float | Decimal) and raw == raw // 1:
+            return int(raw)
+        if problems is not None and isinstance(raw, bytes | float):
+            problems.append(f"{name} holds {shown(raw)}, by which the row cannot be addressed.")
+        return raw if isinstance(raw, int) else number_text(raw)
 
     def _currency(self, values: Sequence[Any]) -> str:
-        if self._currency_at is None:
-            return self._mapped.currency_default
-        return number_text(values[self._currency_at]).strip().upper() or self._mapped.currency_default
+        raw = None if self._currency_at is None else values[self._currency_at]
+        if raw not in self._currencies:
+            self._currencies[raw] = number_text(raw).strip().upper() or self._mapped.currency_default
+        return self._currencies[raw]
+
+    def _figures(self, raw: Sequence[RawValue], currency: str) -> Figures:
+        mapped = self._mapped
+        paid_amount = mapped.paid_amount.read(raw[0], currency) or ZERO
+        date_paid = mapped.date_paid.read(raw[1])
+        if len(raw) == 2:
+            return Figures(paid_amount, date_paid)
+        credited = outstanding = None
+        if mapped.credited is not None:
+            credited = mapped.credited.read(raw[2], currency) or ZERO
+        if mapped.outstanding is not None:
+            outstanding = mapped.outstanding.read(raw[-1], currency) or ZERO
+        return Figures(paid_amount, date_paid, credited, outstanding)
+
+    def _total(self, values: Sequence[Any], currency: str) -> Decimal | None:
+        if self._total_at is None or self._mapped.total is None:
+            return None
+        return self._mapped.total.read(values[self._total_at], currency)
+
+    def _invoice_date(self, values: Sequence[Any]) -> date | None:
+        """The invoice's own date, None too where it cannot be read: it is only shown, never compared."""
+        if self._invoice_date_at is None or self._mapped.invoice_date is None:
+            return None
+        try:
+            return self._mapped.invoice_date.read(values[self._invoice_date_at])
+        except UnreadableError:
+            return None
+
+    def _readable_part(
+        self, values: Sequence[Any], raw: Sequence[RawValue], currency: str, problems: list[str]
+    ) -> tuple[Figures, Decimal | None]:
+        """What can be read of a row, every value that cannot standing as nothing and named in `problems`."""
+        readable = list(raw)
+        for place, column in enumerate(self._mapped.targets):
+            try:
+                _ = (
+                    column.read(raw[place], currency)
+                    if isinstance(column, AmountColumn)
+                    else column.read(raw[place])
+                )
+            except UnreadableError as error:
+                problems.append(str(error))
+                readable[place] = None
+        total = None
+        try:
+            total = self._total(values, currency)
+        except UnreadableError as error:
+            problems.append(str(error))
+        return self._figures(readable, currency), total
 
 
 def number_text(raw: RawValue) -> str:
@@ -155,24 +199,6 @@ def number_text(raw: RawValue) -> str:
     if isinstance(raw, float | Decimal) and raw == raw // 1:
         return str(int(raw))
     return str(raw)
-
-
-class _Problems(list[str]):
-    """Reads values and collects what cannot be read."""
-
-    def amount(self, column: AmountColumn, raw: RawValue, currency: str) -> Decimal | None:
-        try:
-            return column.read(raw, currency)
-        except UnreadableError as error:
-            self.append(str(error))
-            return None
-
-    def day(self, column: DateColumn, raw: RawValue) -> date | None:
-        try:
-            return column.read(raw)
-        except UnreadableError as error:
-            self.append(str(error))
-            return None
 
 
 def having_keys(columns: Sequence[sa.ColumnClause[Any]], keys: Sequence[RowKey]) -> sa.ColumnElement[bool]:
