@@ -94,8 +94,8 @@ class PaneHead(QWidget):
         self._icon = IconLabel("state-unknown", state_mark(None).tone, 18, self)
         self.state = QLabel(self)
         self.state.setObjectName("detail-state")
-        self.copy_button = self._button("detail-copy", self.tr("Copy A&ll"), "copy")
-        self.close_button = self._button("detail-close", self.tr("&Close"), "close")
+        self.copy_button = self._button("detail-copy", self.tr("Cop&y All"), "copy")
+        self.close_button = self._button("detail-close", self.tr("C&lose"), "close")
         self._row: InvoiceRow | None = None
         self._lay_out()
         self._colour()

@@ -47,7 +47,7 @@ class SearchView(QWidget):
         self.count.setObjectName("search-count")
         self.explain_button = self._button("search-explain", self.tr("Expl&ain"), "information")
         self.explain_button.setToolTip(self.tr("Where the figures of the selected invoice come from"))
-        self.export_button = self._button("search-export", self.tr("E&xport…"), "export")
+        self.export_button = self._button("search-export", self.tr("Expo&rt…"), "export")
         self._lay_out()
         self.tell_problems(())
 
@@ -85,7 +85,7 @@ class SearchView(QWidget):
         self._show_empty(
             self.tr("The invoices cannot be shown"),
             self.tr("The message above says what to do."),
-            self.tr("T&ry Again"),
+            self.tr("Try Agai&n"),
             "database",
         )
 
@@ -94,7 +94,7 @@ class SearchView(QWidget):
         self._show_empty(
             self.tr("No company is connected yet"),
             self.tr("Add a connection, or try the sample company: both are on the Settings tab."),
-            self.tr("&Open Settings"),
+            self.tr("O&pen Settings"),
             "settings",
         )
 

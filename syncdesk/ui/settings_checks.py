@@ -1,0 +1,82 @@
+"""The result of Test, a line for each thing looked at: icon, what it was, and if it failed what cures it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from syncdesk.model.job import Check
+from syncdesk.ui.notices import IconLabel, Panel, wrapped_label
+from syncdesk.ui.theme import Tone, larger_font
+
+
+class CheckList(Panel):
+    """Shows checks. Its accessible name holds them all, so that they can be heard at once."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(None, parent)
+        self.setObjectName("settings-checks")
+        self._title = QLabel(self)
+        self._title.setObjectName("settings-checks-title")
+        self._title.setFont(larger_font(self.font(), 1.0, bold=True))
+        self._lines = QGridLayout()
+        self._lines.setHorizontalSpacing(8)
+        self._lines.setVerticalSpacing(4)
+        self._lines.setColumnStretch(1, 1)
+        self._parts: list[QWidget] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.addWidget(self._title)
+        column.addLayout(self._lines)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """Everything it says, line by line."""
+        return self.accessibleName()
+
+    def show_testing(self) -> None:
+        """Say that the test is under way."""
+        self._clear()
+        self._say(self.tr("Testing… nothing is written."))
+
+    def show_checks(self, checks: Sequence[Check]) -> None:
+        """Show the checks, failed ones with their remedy."""
+        self._clear()
+        failed = [check for check in checks if not check.ok]
+        if failed:
+            title = self.tr("Some things need attention. Nothing was written.")
+        else:
+            title = self.tr("Everything holds. Nothing was written.")
+        words = [title]
+        for place, check in enumerate(checks):
+            words.append(self._add(place, check))
+        self._say(title)
+        self.setAccessibleName("\n".join(words))
+
+    def _say(self, title: str) -> None:
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        self.show()
+
+    def _add(self, place: int, check: Check) -> str:
+        icon, tone = ("success", Tone.GOOD) if check.ok else ("error", Tone.BAD)
+        word = self.tr("Holds") if check.ok else self.tr("Fails")
+        text = check.title if check.ok or not check.remedy else f"{check.title} {check.remedy}"
+        picture = IconLabel(icon, tone, 18, self)
+        label = wrapped_label(f"settings-check-{place}", self)
+        label.setText(text)
+        label.setAccessibleName(f"{word}: {text}")
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if check.detail:
+            label.setToolTip(check.detail)
+        self._lines.addWidget(picture, place, 0, Qt.AlignmentFlag.AlignTop)
+        self._lines.addWidget(label, place, 1)
+        self._parts += [picture, label]
+        return f"{word}: {text}"
+
+    def _clear(self) -> None:
+        for part in self._parts:
+            self._lines.removeWidget(part)
+            part.deleteLater()
+        self._parts = []

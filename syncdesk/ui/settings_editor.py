@@ -1,0 +1,244 @@
+"""Editing one connection: the form with Test, Save and Cancel, and everything they ask of the desk.
+
+Used by settings_tab. The mapping is guessed by itself as soon as the job database is known.
+"""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from syncdesk.app.views import MappingGuess
+from syncdesk.model.connection import Connection
+from syncdesk.model.errors import SetupError, SyncDeskError
+from syncdesk.model.job import Check
+from syncdesk.model.ports import SourceKind
+from syncdesk.ui.desk_port import DeskPort
+from syncdesk.ui.notices import ErrorPanel, announce, wrapped_label
+from syncdesk.ui.settings_checks import CheckList
+from syncdesk.ui.settings_form import ConnectionForm
+from syncdesk.ui.theme import GAP, larger_font
+from syncdesk.ui.worker import Worker
+
+_PAUSE = 500
+"""Milliseconds after the last change before the job database is looked at."""
+
+
+class ConnectionEditor(QWidget):
+    """Adds a connection or changes one."""
+
+    saved = Signal(str)
+    """The name it is stored under now."""
+    left = Signal()
+    """Cancel or Esc."""
+
+    def __init__(
+        self,
+        desk: DeskPort,
+        worker: Worker,
+        kinds: tuple[SourceKind, ...],
+        connection: Connection | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings-editor")
+        self._desk, self._worker, self._connection = desk, worker, connection
+        self.title = QLabel(self)
+        self.title.setObjectName("settings-title")
+        self.title.setFont(larger_font(self.font(), 1.3, bold=True))
+        self.form = ConnectionForm(self)
+        self.checks = CheckList(self)
+        self.error = ErrorPanel("settings-error", self)
+        self.hint = wrapped_label("settings-hint", self)
+        self.test_button = self._button("settings-test", self.tr("&Test Connection"))
+        self.cancel_button = self._button("settings-cancel", self.tr("&Cancel"))
+        self.save_button = self._button("settings-save", self.tr("Sav&e"))
+        self.save_button.setDefault(True)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._lay_out()
+        self.title.setText(connection.name if connection is not None else self.tr("New connection"))
+        self.form.show_connection(kinds, connection)
+        self._before = self.form.draft()
+        self._connect()
+        self._changed()
+        self._guess()
+
+    @property
+    def connection(self) -> Connection | None:
+        """The stored connection that is edited, None for a new one."""
+        return self._connection
+
+    @property
+    def has_changes(self) -> bool:
+        """True if something would be lost by throwing this editor away."""
+        return self.form.draft() != self._before or self.form.mapping.was_touched
+
+    def begin(self) -> None:
+        """Put the cursor where a person starts."""
+        self.form.go_to("name")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._return_pressed()
+        else:
+            super().keyPressEvent(event)
+
+    def _return_pressed(self) -> None:
+        focus = self.focusWidget()
+        button = focus if isinstance(focus, QPushButton) else self.save_button
+        button.click()
+
+    @Slot()
+    def test(self) -> None:
+        """Check everything that is filled in; writes nothing."""
+        draft, desk = self.form.draft(), self._desk
+        self.form.clear_errors()
+        self.error.hide()
+        self.checks.show_testing()
+        self.test_button.setEnabled(False)
+        self._worker.read(lambda: desk.test(draft), self._tested, self._not_tested, key="settings-test")
+
+    @Slot()
+    def save(self) -> None:
+        """Store the connection."""
+        draft, desk, before = self.form.draft(), self._desk, self._connection
+        self.form.clear_errors()
+        self.error.hide()
+        self.save_button.setEnabled(False)
+
+        def store() -> str:
+            stored = desk.add(draft) if before is None else desk.update(before.name, draft)
+            return stored.name
+
+        self._worker.read(store, self._stored, self._not_stored, key="settings-save")
+
+    # answers
+
+    @Slot(object)
+    def _tested(self, checks: tuple[Check, ...]) -> None:
+        self.checks.show_checks(checks)
+        self._changed()
+        for check in checks:
+            if not check.ok and check.field:
+                self.form.tell(check.field, f"{check.title} {check.remedy}".strip())
+        announce(self, self.checks.words)
+
+    @Slot(object)
+    def _not_tested(self, error: SyncDeskError) -> None:
+        self.checks.hide()
+        self._changed()
+        self._show_error(error)
+
+    @Slot(object)
+    def _stored(self, name: str) -> None:
+        self._before = self.form.draft()
+        self.saved.emit(name)
+
+    @Slot(object)
+    def _not_stored(self, error: SyncDeskError) -> None:
+        self._changed()
+        self._show_error(error)
+
+    def _show_error(self, error: SyncDeskError) -> None:
+        """At the field where it belongs to one, else below the form (UX-7)."""
+        field = error.field if isinstance(error, SetupError) else ""
+        if field and self.form.tell(field, f"{error.title} {error.remedy}".strip()):
+            self.form.go_to(field)
+            announce(self, str(error))
+        else:
+            self.error.show_error(error)
+
+    # the mapping
+
+    @Slot()
+    def _guess(self) -> None:
+        address, kind, source = self.form.address, self.form.kind.value, self.form.source
+        if not address:
+            return
+        desk = self._desk
+        self._worker.read(
+            lambda: (address, desk.guess_mapping(address, kind, source)),
+            self._guessed,
+            self._not_guessed,
+            key="settings-guess",
+        )
+
+    @Slot(object)
+    def _guessed(self, result: tuple[str, MappingGuess]) -> None:
+        address, guess = result
+        if address != self.form.address:
+            return
+        stored = self._connection is not None and self._connection.job_db == address
+        untouched = self.form.draft() == self._before
+        self.form.tell("job_db", "")
+        self.form.mapping.show_guess(guess, keep=stored)
+        if stored and untouched:
+            self._before = self.form.draft()
+        self._changed()
+
+    @Slot(object)
+    def _not_guessed(self, error: SyncDeskError) -> None:
+        field = error.field if isinstance(error, SetupError) and error.field else "job_db"
+        if not self.form.tell(field, f"{error.title} {error.remedy}".strip()):
+            self.form.tell("job_db", f"{error.title} {error.remedy}".strip())
+
+    @Slot()
+    def _changed(self) -> None:
+        missing = self.form.missing()
+        self.save_button.setEnabled(not missing and self.form.draft() != self._before)
+        self.test_button.setEnabled(bool(self.form.job_db.value or any(self.form.source.values())))
+        words = self.tr("Still to fill in: {fields}").format(fields=", ".join(missing))
+        self.hint.setText(words if missing else "")
+
+    # making
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._changed)
+        self.form.books_changed.connect(self._pause.start)
+        self._pause.timeout.connect(self._guess)
+        self.test_button.clicked.connect(self.test)
+        self.save_button.clicked.connect(self.save)
+        self.cancel_button.clicked.connect(self.left)
+
+    def _button(self, name: str, text: str) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        return button
+
+    def _lay_out(self) -> None:
+        scroll = QScrollArea(self)
+        scroll.setObjectName("settings-scroll")
+        scroll.setAccessibleName(self.tr("Settings of the connection"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(self.form)
+        box = QDialogButtonBox(self)  # the order of buttons follows the platform (UX-3)
+        box.addButton(self.test_button, QDialogButtonBox.ButtonRole.ActionRole)
+        box.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
+        box.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addWidget(self.hint, 1)
+        buttons.addWidget(box)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.title)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.error)
+        column.addWidget(self.checks)
+        column.addLayout(buttons)

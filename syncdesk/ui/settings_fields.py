@@ -1,0 +1,272 @@
+"""Lines of a settings form: label, what is filled in, below it help or the error of this field (UX-7)."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from syncdesk.model.ports import Field, FieldKind
+from syncdesk.ui.notices import IconLabel, wrapped_label
+from syncdesk.ui.theme import GAP, Tone, larger_font, tone_colours
+
+
+class FieldMessage(QWidget):
+    """Help in quiet letters, or an error with its icon; nothing where there is neither."""
+
+    def __init__(self, name: str, help_text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._help, self._error = help_text, ""
+        self._icon = IconLabel("error", Tone.BAD, 16, self)
+        self._label = wrapped_label(f"{name}-message", self)
+        self._label.setFont(larger_font(self.font(), 0.92))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 2)
+        row.setSpacing(6)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._label, 1)
+        self._show()
+
+    @property
+    def error(self) -> str:
+        """The error shown, '' for none."""
+        return self._error
+
+    def tell(self, error: str) -> None:
+        """Show an error; '' brings the help back."""
+        self._error = error
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_label"):
+            self._show()
+
+    def _show(self) -> None:
+        palette = self.palette()
+        colour = palette.color(palette.ColorRole.PlaceholderText).name()
+        if self._error:
+            colour = tone_colours(Tone.BAD, palette).text
+        palette.setColor(palette.ColorRole.WindowText, colour)
+        self._label.setPalette(palette)
+        self._label.setText(self._error or self._help)
+        self._icon.setVisible(bool(self._error))
+        self.setVisible(bool(self._error or self._help))
+
+
+class FormGrid(QWidget):
+    """Lines with a name each. Errors are told by that name."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAP * 2)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnMinimumWidth(0, self.fontMetrics().averageCharWidth() * 26)
+        self._messages: dict[str, FieldMessage] = {}
+        self._editors: dict[str, QWidget] = {}
+
+    def add(self, name: str, label: str, editor: QWidget, help_text: str = "") -> None:
+        """Add a line. The label is the editor's name for screen readers."""
+        place = len(self._editors) * 2
+        title = QLabel(label, self)
+        title.setBuddy(editor.focusProxy() or editor)
+        title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        message = FieldMessage(f"settings-{name}", help_text, self)
+        self._grid.addWidget(title, place, 0)
+        self._grid.addWidget(editor, place, 1)
+        self._grid.addWidget(message, place + 1, 1)
+        self._messages[name], self._editors[name] = message, editor.focusProxy() or editor
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its lines."""
+        return tuple(self._editors)
+
+    def tell(self, name: str, error: str) -> None:
+        """Show an error at a line; '' takes it away."""
+        message = self._messages[name]
+        message.tell(error)
+        self._editors[name].setAccessibleDescription(error)
+
+    def error(self, name: str) -> str:
+        """The error shown at a line."""
+        return self._messages[name].error
+
+    def clear_errors(self) -> None:
+        """Take all errors away."""
+        for name in self._messages:
+            self.tell(name, "")
+
+    def go_to(self, name: str) -> None:
+        """Put the cursor into a line."""
+        self._editors[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class LineField(QLineEdit):
+    """A plain line of text."""
+
+    def __init__(self, name: str, secret: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        if secret:
+            self.setEchoMode(QLineEdit.EchoMode.Password)
+
+    @property
+    def value(self) -> str:
+        """What is filled in, without spaces around it."""
+        return self.text().strip()
+
+    def set_value(self, value: str) -> None:
+        """Fill it in."""
+        self.setText(value)
+
+
+class FileField(QWidget):
+    """A line for a file with Browse; anything else that fits, such as an address, can be typed too."""
+
+    changed = Signal(str)
+
+    def __init__(
+        self, name: str, title: str, file_filter: str, browse: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{name}-line")
+        self._title, self._filter = title, file_filter
+        self.line = LineField(name, parent=self)
+        self.button = QPushButton(browse, self)
+        self.button.setObjectName(f"{name}-browse")
+        self.button.setAutoDefault(False)
+        self.button.setAccessibleName(self.tr("Browse for {what}").format(what=title))
+        self.button.clicked.connect(self.browse)
+        self.line.textChanged.connect(self.changed)
+        self.setFocusProxy(self.line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+
+    @property
+    def value(self) -> str:
+        """What is filled in, without spaces around it."""
+        return self.line.value
+
+    def set_value(self, value: str) -> None:
+        """Fill it in."""
+        self.line.set_value(value)
+
+    @Slot()
+    def browse(self) -> None:
+        """Ask for an existing file."""
+        dialog = QFileDialog(self, self._title)
+        dialog.setObjectName(f"{self.line.objectName()}-dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(self._filter.split(";;") if self._filter else [self.tr("All files (*)")])
+        if self.value and "://" not in self.value and Path(self.value).parent.is_dir():
+            dialog.setDirectory(str(Path(self.value).parent))
+        dialog.fileSelected.connect(self.set_value)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+
+class Choice(QComboBox):
+    """A chooser whose entries stand for values."""
+
+    def __init__(
+        self, name: str, entries: Iterable[tuple[str, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.offer(entries)
+
+    def offer(self, entries: Iterable[tuple[str, str]]) -> None:
+        """Offer other entries (text, value); the chosen value stays if it is still there."""
+        before = self.value
+        self.blockSignals(True)
+        self.clear()
+        for text, value in entries:
+            self.addItem(text, value)
+        self.blockSignals(False)
+        self.set_value(before)
+
+    @property
+    def value(self) -> str:
+        """The value of the chosen entry, '' for none."""
+        return str(self.currentData() or "")
+
+    def set_value(self, value: str) -> None:
+        """Choose the entry of this value; the first if there is none."""
+        self.setCurrentIndex(max(0, self.findData(value)) if self.count() else -1)
+
+    def wheelEvent(self, event: object) -> None:
+        """Scrolling the form must not change a setting in passing."""
+        event.ignore()  # type: ignore[attr-defined]
+
+
+class ColumnChoice(Choice):
+    """A chooser of the columns of a table. While they are not known, a name is typed instead."""
+
+    def offer_columns(self, none: str, columns: Iterable[str], chosen: str) -> None:
+        """Offer these columns below the entry for none of them, and choose one."""
+        names = tuple(columns)
+        self.setEditable(not names)
+        if chosen and names and chosen not in names:
+            names = (*names, chosen)
+        self.offer([(none, ""), *((name, name) for name in names)])
+        if names:
+            self.set_value(chosen)
+        else:
+            self.setEditText(chosen)
+            line = self.lineEdit()
+            if line is not None:
+                line.setPlaceholderText(none)
+
+    @property
+    def value(self) -> str:
+        """The column chosen or typed, '' for none."""
+        if self.isEditable():
+            typed = self.currentText().strip()
+            return "" if typed == self.itemText(0) else typed
+        return str(self.currentData() or "")
+
+
+def field_editor(field: Field) -> LineField | FileField:
+    """The editor for a field that a source declares, filled with its default."""
+    name = f"settings-{field.key}"
+    editor: LineField | FileField
+    if field.kind is FieldKind.FILE:
+        browse = QCoreApplication.translate("settings", "Browse…")
+        editor = FileField(name, field.label, field.file_filter, browse)
+    else:
+        editor = LineField(name, secret=field.kind is FieldKind.SECRET)
+    editor.set_value(field.default)
+    return editor
+
+
+def job_database_address(text: str) -> str:
+    """What a person filled in as an address: a file becomes an SQLite address, an address stays."""
+    if not text or "://" in text:
+        return text
+    return f"sqlite:///{Path(text).expanduser().absolute().as_posix()}"
+
+
+def job_database_text(address: str) -> str:
+    """An address as a person fills it in: an SQLite address becomes its file."""
+    file = address.removeprefix("sqlite:///")
+    return file if file != address and not file.startswith("file:") else address

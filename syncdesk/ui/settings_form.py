@@ -1,0 +1,222 @@
+"""The form of one connection: made from the fields its kind of books declares, and the same for all others.
+
+Used by settings_editor. It holds what is filled in and tells errors at the field; it asks nobody.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from syncdesk.app.views import ConnectionDraft
+from syncdesk.model.connection import Connection
+from syncdesk.model.ports import SourceKind
+from syncdesk.ui.notices import wrapped_label
+from syncdesk.ui.settings_fields import (
+    Choice,
+    FileField,
+    FormGrid,
+    LineField,
+    field_editor,
+    job_database_address,
+    job_database_text,
+)
+from syncdesk.ui.settings_mapping import MappingSection
+from syncdesk.ui.settings_rules import RulesSection
+from syncdesk.ui.theme import GAP, larger_font
+
+
+class ConnectionForm(QWidget):
+    """Everything a connection is made of."""
+
+    changed = Signal()
+    books_changed = Signal()
+    """The books or the job database are others now: a guess of the mapping may be out of date."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kinds: tuple[SourceKind, ...] = ()
+        self._connection: Connection | None = None
+        self._source: dict[str, LineField | FileField] = {}
+        self._filling = False
+        self.name = LineField("settings-name")
+        self.kind = Choice("settings-source_kind")
+        self.first = FormGrid(self)
+        self.books = FormGrid(self)
+        self.limits = wrapped_label("settings-limits", self)
+        self.jobs = FormGrid(self)
+        self.job_db = FileField(
+            "settings-job_db",
+            self.tr("Job database"),
+            self.tr("SQLite databases (*.sqlite *.sqlite3 *.db);;All files (*)"),
+            self.tr("Bro&wse…"),
+        )
+        self.mapping = MappingSection(self)
+        self.rules = RulesSection(self)
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+        self._connect()
+
+    def show_connection(self, kinds: tuple[SourceKind, ...], connection: Connection | None) -> None:
+        """Fill in a connection; None = an empty form for a new one."""
+        self._filling = True
+        self._kinds, self._connection = kinds, connection
+        self.kind.offer((kind.label, kind.kind) for kind in kinds)
+        self.kind.set_value(connection.source_kind if connection is not None else "")
+        self.kind.setEnabled(len(kinds) > 1)
+        self._show_source_fields()
+        self.name.set_value(connection.name if connection is not None else "")
+        self.job_db.set_value(job_database_text(connection.job_db) if connection is not None else "")
+        for key, editor in self._source.items():
+            if connection is not None:
+                editor.set_value(connection.source.get(key, ""))
+        self.mapping.show_mapping(connection.mapping if connection is not None else None)
+        self.rules.show_connection(connection)
+        self.clear_errors()
+        self._filling = False
+
+    @property
+    def source(self) -> dict[str, str]:
+        """The fields of the books as they are filled in."""
+        return {key: editor.value for key, editor in self._source.items()}
+
+    @property
+    def address(self) -> str:
+        """The job database as an address."""
+        return job_database_address(self.job_db.value)
+
+    def draft(self) -> ConnectionDraft:
+        """The connection as it is filled in. What the form does not show (lock date) stays as it was."""
+        kept = self._connection
+        lock_date = kept.lock_date.isoformat() if kept is not None and kept.lock_date is not None else ""
+        return ConnectionDraft(
+            name=self.name.value,
+            source_kind=self.kind.value,
+            source=self.source,
+            job_db=self.address,
+            mapping=self.mapping.mapping(),
+            time_zone=self.rules.time_zone.value,
+            policy=self.rules.policy.value,
+            settings={**self.rules.settings(), "lock_date": lock_date},
+        )
+
+    def missing(self) -> tuple[str, ...]:
+        """The labels of what must still be filled in or put right, in the order of the form."""
+        lines = [] if self.name.value else [self.tr("Name")]
+        kind = self._kind()
+        if kind is not None:
+            lines += [f.label for f in kind.fields if f.required and not self._source[f.key].value]
+        if not self.job_db.value:
+            lines.append(self.tr("Job database"))
+        if self.mapping.mapping() is None:
+            lines.append(self.tr("Table and columns"))
+        if not self.rules.time_zone.is_known():
+            lines.append(self.tr("Company time zone"))
+        return tuple(lines)
+
+    def tell(self, field: str, error: str) -> bool:
+        """Show an error at the field of this name; False if the form has no such field."""
+        aliases = {"source": next(iter(self._source), ""), "mapping": "table"}
+        name = aliases.get(field, field)
+        for grid in self._grids():
+            if name in grid.names:
+                grid.tell(name, error)
+                return True
+        return False
+
+    def errors(self) -> dict[str, str]:
+        """The errors shown, by field."""
+        return {name: grid.error(name) for grid in self._grids() for name in grid.names if grid.error(name)}
+
+    def go_to(self, field: str) -> None:
+        """Put the cursor into the field of this name."""
+        for grid in self._grids():
+            if field in grid.names:
+                grid.go_to(field)
+
+    def clear_errors(self) -> None:
+        """Take all errors away."""
+        for grid in self._grids():
+            grid.clear_errors()
+        self._check_zone()
+
+    def _grids(self) -> Sequence[FormGrid]:
+        return (self.first, self.books, self.jobs, self.mapping.grid, self.rules.grid)
+
+    def _kind(self) -> SourceKind | None:
+        return next((kind for kind in self._kinds if kind.kind == self.kind.value), None)
+
+    def _show_source_fields(self) -> None:
+        """Make the lines that this kind of books declares."""
+        grid = FormGrid(self)
+        kind = self._kind()
+        self._source = {}
+        for field in kind.fields if kind is not None else ():
+            editor = field_editor(field)
+            self._source[field.key] = editor
+            grid.add(field.key, f"{field.label}:".replace("&", "&&"), editor, field.help)
+            changed = editor.changed if isinstance(editor, FileField) else editor.textChanged
+            changed.connect(self._books_changed)
+        self._column.replaceWidget(self.books, grid)
+        self.books.deleteLater()
+        self.books = grid
+        self.limits.setText(kind.limits if kind is not None else "")
+        self.limits.setVisible(bool(kind is not None and kind.limits))
+
+    def _lay_out(self) -> None:
+        tr, add = self.tr, self._column.addWidget
+        self._column.setContentsMargins(0, 0, GAP, 0)
+        self._column.setSpacing(GAP)
+        self.first.add("name", tr("&Name:"), self.name, tr("The company, as you want to see it in SyncDesk."))
+        self.first.add("source_kind", tr("&Kind of books:"), self.kind)
+        help_text = tr("A SQLite file, or an address such as postgresql://user@server/database.")
+        self.jobs.add("job_db", tr("&Job database:"), self.job_db, help_text)
+        self.limits.setFont(larger_font(self.font(), 0.92))
+        add(self.first)
+        add(_title(tr("Books"), self))
+        add(self.books)
+        add(self.limits)
+        add(_title(tr("Job database"), self))
+        add(self.jobs)
+        add(_title(tr("Table and columns"), self))
+        add(self.mapping)
+        add(_title(tr("Rules"), self))
+        add(self.rules)
+        self._column.addStretch(1)
+
+    def _connect(self) -> None:
+        self.kind.currentIndexChanged.connect(self._kind_changed)
+        self.name.textChanged.connect(self._edited)
+        self.job_db.changed.connect(self._books_changed)
+        self.mapping.changed.connect(self._edited)
+        self.rules.changed.connect(self._edited)
+
+    @Slot()
+    def _kind_changed(self) -> None:
+        if not self._filling:
+            self._show_source_fields()
+            self._books_changed()
+
+    @Slot()
+    def _books_changed(self) -> None:
+        if not self._filling:
+            self.changed.emit()
+            self.books_changed.emit()
+
+    @Slot()
+    def _edited(self) -> None:
+        if not self._filling:
+            self._check_zone()
+            self.changed.emit()
+
+    def _check_zone(self) -> None:
+        zone = self.rules.time_zone
+        words = self.tr("There is no time zone '{zone}'. Choose one such as Europe/London.")
+        self.rules.grid.tell("time_zone", "" if zone.is_known() else words.format(zone=zone.value))
+
+
+def _title(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setFont(larger_font(parent.font(), 1.08, bold=True))
+    label.setContentsMargins(0, GAP, 0, 0)
+    return label
