@@ -10,7 +10,8 @@ from threading import Lock
 from syncdesk.app.drafts import connection_of, job_address, kind_named
 from syncdesk.app.logs import start_logging
 from syncdesk.app.views import ConnectionDraft, MappingGuess
-from syncdesk.jobdb import guess, mapping, store
+from syncdesk.jobdb.mapping_file import load_mapping
+from syncdesk.jobdb.store import open_job_store
 from syncdesk.journal.file import JournalFile
 from syncdesk.journal.history import History
 from syncdesk.journal.store import SqlJournal
@@ -108,7 +109,7 @@ class Rooms:
         """The job database of a connection, closed at the end of the block."""
         if password is None and not connection.job_db.startswith("sqlite"):
             password = self._secrets.get(_password_name(connection))
-        opened = store.open_store(connection.job_db, connection.mapping, password)
+        opened = open_job_store(connection.job_db, connection.mapping, password)
         try:
             yield opened
         finally:
@@ -131,11 +132,12 @@ class Rooms:
 
     def read_mapping(self, file: Path) -> JobMapping:
         """The mapping in a file. Raises SetupError naming what is wrong in it."""
-        return mapping.load_mapping(file)
+        return load_mapping(file)
 
     def guess_mapping(self, job_db: str, source_numbers: tuple[str, ...]) -> MappingGuess:
         """A mapping guessed from the schema, its number rule from the books' numbers."""
         address, password = split_password(job_address(job_db))
+        from syncdesk.jobdb import guess
         found = guess.guess_mapping(address, source_numbers, password)
         return MappingGuess(found.mapping, found.doubts, found.tables, found.columns)
 
