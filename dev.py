@@ -142,8 +142,8 @@ def lock(further: list[str]) -> int:
 def static_checks() -> dict[str, list[str]]:
     """What each check is called, and how Python is asked for it."""
     return {
-        "layout": ["-m", "ruff", "format", "--check", "--quiet", "."],
-        "lint": ["-m", "ruff", "check", "--quiet", "."],
+        "layout": ["-m", "ruff", "format", "--check", "--output-format", "concise", "."],
+        "lint": ["-m", "ruff", "check", "--output-format", "concise", "."],
         "types": ["-m", "mypy"],
         "arrows": ["-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-logo"],
     }
