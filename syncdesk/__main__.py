@@ -1,6 +1,7 @@
 """The entry of SyncDesk: `syncdesk` and `python -m syncdesk`. Brings the command line and the window
 together."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +19,10 @@ class _Window:
         return run_window(desk, sys.argv, connection)
 
     def picture(self, desk: Desk, connection: str, path: Path) -> None:
+        if sys.platform == "linux":
+            os.environ["QT_QPA_PLATFORM"] = (
+                "offscreen"  # a picture needs no screen, and must not flash on one
+            )
         from syncdesk.ui.picture import save_picture
 
         save_picture(desk, connection, path)
