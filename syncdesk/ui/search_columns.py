@@ -58,7 +58,7 @@ def _amount(name: str, title: str) -> Column:
         name,
         title,
         lambda row: money_text(getattr(row, name), row.currency),
-        width=86,
+        width=94,
         right=True,
         plain=lambda row: plain_money(getattr(row, name), row.currency),
     )
@@ -68,17 +68,17 @@ def invoice_columns() -> tuple[Column, ...]:
     """The columns in the order of the window; their names are those of search_rows.KEYS."""
     titles = column_titles()
     return (
-        Column("number", titles["number"], lambda row: row.number, width=92),
-        Column("customer", titles["customer"], lambda row: row.customer, width=158),
-        Column("state", titles["state"], lambda row: row_mark(row).word, width=150, mark=row_mark),
+        Column("number", titles["number"], lambda row: row.number, width=104),
+        Column("customer", titles["customer"], lambda row: row.customer, width=150),
+        Column("state", titles["state"], lambda row: row_mark(row).word, width=162, mark=row_mark),
         _amount("total", titles["total"]),
         _amount("paid_amount", titles["paid_amount"]),
         _amount("credited", titles["credited"]),
         _amount("outstanding", titles["outstanding"]),
-        Column("currency", titles["currency"], lambda row: row.currency or NOTHING, width=66),
-        Column("date_paid", titles["date_paid"], lambda row: day_text(row.date_paid), width=84),
-        Column("remark", titles["remark"], remark_text, width=132, mark=remark_mark),
-        Column("last_synced", titles["last_synced"], lambda row: moment_text(row.last_synced), width=124),
+        Column("currency", titles["currency"], lambda row: row.currency or NOTHING, width=78),
+        Column("date_paid", titles["date_paid"], lambda row: day_text(row.date_paid), width=98),
+        Column("remark", titles["remark"], remark_text, width=126, mark=remark_mark),
+        Column("last_synced", titles["last_synced"], lambda row: moment_text(row.last_synced), width=138),
     )
 
 

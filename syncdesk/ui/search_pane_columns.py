@@ -47,14 +47,14 @@ def _reference(line: MovementLine) -> str:
 def movement_columns() -> tuple[Column, ...]:
     """Date, kind, reference, amount, whether it counts."""
     return (
-        Column("date", _translate("movements", "Date"), lambda x: day_text(x.movement.date), _by_date, 80),
-        Column("kind", _translate("movements", "Kind"), lambda x: kind_text(x.movement.kind), _by_kind, 104),
+        Column("date", _translate("movements", "Date"), lambda x: day_text(x.movement.date), _by_date, 88),
+        Column("kind", _translate("movements", "Kind"), lambda x: kind_text(x.movement.kind), _by_kind, 92),
         Column(
             "amount",
             _translate("movements", "Amount"),
             lambda x: money_text(x.movement.amount, x.currency),
             lambda x: x.movement.amount,
-            72,
+            78,
             right=True,
             plain=lambda x: plain_money(x.movement.amount, x.currency),
         ),
@@ -63,7 +63,7 @@ def movement_columns() -> tuple[Column, ...]:
             _translate("movements", "Counts"),
             lambda x: counts_text(x.movement, x.counts),
             lambda x: x.counts,
-            94,
+            108,
         ),
         Column("reference", _translate("movements", "Reference"), _reference, _reference, 60),
     )
@@ -80,13 +80,13 @@ def _by_kind(line: MovementLine) -> object:
 def history_columns() -> tuple[Column, ...]:
     """When, outcome, both figures old and new, why."""
     return (
-        Column("when", _translate("history", "When"), lambda r: moment_text(r.at), lambda r: r.at, 118),
+        Column("when", _translate("history", "When"), lambda r: moment_text(r.at), lambda r: r.at, 136),
         Column(
             "outcome",
             _translate("history", "Outcome"),
             lambda r: outcome_mark(r.change.outcome).word,
             lambda r: r.change.outcome.value,
-            96,
+            110,
             mark=lambda r: outcome_mark(r.change.outcome),
         ),
         Column(
@@ -94,14 +94,14 @@ def history_columns() -> tuple[Column, ...]:
             _translate("history", "Paid Amount"),
             lambda r: _old_to_new(_paid(r.change, r.change.old), _paid(r.change, r.change.new)),
             lambda r: r.at,
-            120,
+            138,
         ),
         Column(
             "date-paid",
             _translate("history", "Date Paid"),
             lambda r: _old_to_new(_date(r.change.old), _date(r.change.new)),
             lambda r: r.at,
-            140,
+            166,
         ),
         Column("why", _translate("history", "Why"), _why, _why, 220),
     )

@@ -234,7 +234,10 @@ class PaneTable(TableView):
     def _fit(self) -> None:
         header, bar = self.horizontalHeader(), self.horizontalScrollBar()
         shown = min(self.table.rowCount(), _MOST_ROWS)
-        height = header.sizeHint().height() + shown * self.verticalHeader().defaultSectionSize()
+        height = (
+            max(header.height(), header.sizeHint().height())
+            + shown * self.verticalHeader().defaultSectionSize()
+        )
         if bar.maximum() > bar.minimum():
             height += bar.sizeHint().height()
         self.setFixedHeight(height + 2 * self.frameWidth())

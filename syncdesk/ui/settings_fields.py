@@ -82,13 +82,17 @@ class FormGrid(QWidget):
         """Add a line. The label is the editor's name for screen readers."""
         place = len(self._editors) * 2
         title = QLabel(label, self)
-        title.setBuddy(editor.focusProxy() or editor)
+        inner = editor.focusProxy() or editor
+        title.setBuddy(inner)
+        inner.setAccessibleName(label.replace("&", "").rstrip(":"))  # a label names its siblings only
+        if isinstance(inner, QComboBox):
+            name_inner_line(inner)
         title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         message = FieldMessage(f"settings-{name}", help_text, self)
         self._grid.addWidget(title, place, 0)
         self._grid.addWidget(editor, place, 1)
         self._grid.addWidget(message, place + 1, 1)
-        self._messages[name], self._editors[name] = message, editor.focusProxy() or editor
+        self._messages[name], self._editors[name] = message, inner
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -219,23 +223,31 @@ class Choice(QComboBox):
         event.ignore()  # type: ignore[attr-defined]
 
 
-class ColumnChoice(Choice):
-    """A chooser of the columns of a table. While they are not known, a name is typed instead."""
+def name_inner_line(choice: QComboBox) -> None:
+    """Give the line inside an editable chooser the chooser's own name."""
+    line = choice.lineEdit()
+    if line is not None:
+        line.setObjectName(f"{choice.objectName()}-line")
+        line.setAccessibleName(choice.accessibleName())
 
-    def offer_columns(self, none: str, columns: Iterable[str], chosen: str) -> None:
-        """Offer these columns below the entry for none of them, and choose one."""
+
+class ColumnChoice(Choice):
+    """A chooser of the columns of a table. Where they cannot be known, a name is typed instead."""
+
+    def offer_columns(self, none: str, columns: Iterable[str], chosen: str, typed: bool) -> None:
+        """Offer these columns and none of them, and choose one; with `typed` it is typed instead."""
         names = tuple(columns)
-        self.setEditable(not names)
+        self.setEditable(typed)
         if chosen and names and chosen not in names:
             names = (*names, chosen)
         self.offer([(none, ""), *((name, name) for name in names)])
-        if names:
+        line = self.lineEdit()
+        if line is None:
             self.set_value(chosen)
         else:
+            name_inner_line(self)
+            line.setPlaceholderText(none)
             self.setEditText(chosen)
-            line = self.lineEdit()
-            if line is not None:
-                line.setPlaceholderText(none)
 
     @property
     def value(self) -> str:

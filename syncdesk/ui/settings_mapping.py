@@ -31,7 +31,7 @@ class MappingSection(QWidget):
         self._columns: tuple[str, ...] = ()
         self._guessed_table = ""
         self._guessed_columns: tuple[str, ...] = ()
-        self._touched = False
+        self._touched = self._typed = False
         self.doubts = Banner("settings-doubts", self)
         self.grid = FormGrid(self)
         self.choices: dict[str, Choice] = {"table": Choice("settings-table")}
@@ -62,6 +62,7 @@ class MappingSection(QWidget):
         self._guessed_columns = guess.columns
         there = self._mapping is None or self._mapping.table == self._guessed_table
         self._tables, self._columns = guess.tables, guess.columns if there else ()
+        self._typed = not self._columns
         self._offer()
         doubts = "" if keep else "\n".join(guess.doubts)
         if doubts:
@@ -73,7 +74,7 @@ class MappingSection(QWidget):
     def show_mapping(self, mapping: JobMapping | None) -> None:
         """Show the mapping of a connection; None = nothing is known yet."""
         self._mapping = mapping
-        self._tables, self._columns = (), ()
+        self._tables, self._columns, self._typed = (), (), False
         self.doubts.hide()
         self._offer()
 
@@ -120,7 +121,7 @@ class MappingSection(QWidget):
             choice = self.choices[name]
             if isinstance(choice, ColumnChoice):
                 none = self.tr("Choose a column") if name in REQUIRED else self.tr("None")
-                choice.offer_columns(none, self._columns, column)
+                choice.offer_columns(none, self._columns, column, self._typed)
 
     def _add_lines(self) -> None:
         add, tr = self.grid.add, self.tr
@@ -174,6 +175,7 @@ class MappingSection(QWidget):
         """Another table has other columns: as long as they are not known, their names are typed."""
         guessed = self.choices["table"].value == self._guessed_table
         self._columns = self._guessed_columns if guessed else ()
+        self._typed = not self._columns
         mapping = self._mapping if guessed else None
         self._offer_columns({name: _chosen(mapping, name) for name in (*REQUIRED[1:], *OPTIONAL)})
         self.changed.emit()

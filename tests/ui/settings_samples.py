@@ -44,7 +44,7 @@ GNUCASH = SourceKind(
     ),
     has_change_stamps=False,
     open=_never,
-    limits="GnuCash keeps no record of when a payment changed. A change counts from the run that first sees it.",
+    limits="GnuCash keeps no record of when a payment changed. It counts from the run that first sees it.",
 )
 CLOUD = SourceKind(
     kind="cloud",
