@@ -57,13 +57,11 @@ def store_outcomes(
     changes: list[Row] = []
     documents: list[Row] = []
     for stored in outcomes:
-        repeats = stored.remember and _repeats(stored, known.get(stored.change.source_id))
+        result = stored.change.outcome
+        repeats = _repeats(stored, known.get(stored.change.source_id))
         if stored.remember and not repeats:
             documents.append(document_row(number, at, stored))
-        if (
-            not (repeats and stored.change.outcome in _QUIET)
-            and stored.change.outcome is not Outcome.UNCHANGED
-        ):
+        if result is not Outcome.UNCHANGED and not (repeats and result in _QUIET):
             changes.append(change_row(*run, at, stored))
     put(connection, UPSERT_DOCUMENT, documents)
     put(connection, INSERT_CHANGE, changes)
