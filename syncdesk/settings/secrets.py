@@ -31,8 +31,11 @@ class KeyringSecrets:
     """
 
     def get(self, name: str) -> str | None:
-        """The secret of this name, None if there is none."""
+        """The secret of this name, None if there is none; none, too, where no store was ever there to keep
+        it."""
         with _store() as keyring:
+            if _is_absent(keyring.get_keyring()):
+                return None
             secret: str | None = keyring.get_password(_service(name), _USER)
             return secret
 
@@ -52,6 +55,8 @@ class KeyringSecrets:
     def remove(self, name: str) -> None:
         """Forget the secret; no error if there is none."""
         with _store() as keyring:
+            if _is_absent(keyring.get_keyring()):
+                return
             if keyring.get_password(_service(name), _USER) is not None:
                 keyring.delete_password(_service(name), _USER)
 
@@ -125,10 +130,13 @@ def _store() -> Iterator[ModuleType]:
         ) from error
 
 
+def _is_absent(store: Any) -> bool:
+    return type(store).__module__ in ("keyring.backends.fail", "keyring.backends.null")
+
+
 def _refuse_unsafe(store: Any) -> None:
     """Refuse a store that is none, and the clear-text files of keyrings.alt, which puts itself forward as
     soon as it is installed."""
     for one in (store, *getattr(store, "backends", ())):
-        module = type(one).__module__
-        if module.startswith("keyrings.alt") or module in ("keyring.backends.fail", "keyring.backends.null"):
-            raise SetupError("This system has no password store that is safe.", _REMEDY, module)
+        if _is_absent(one) or type(one).__module__.startswith("keyrings.alt"):
+            raise SetupError("This system has no password store that is safe.", _REMEDY, type(one).__module__)
