@@ -72,8 +72,7 @@ class Planner:
         if match.outcome is not None and match.reason is not None:
             return match.outcome, match.reason
         row = match.row
-        if row is None:
-            return Outcome.UNMATCHED, reason("no_row", number=finding.number)
+        assert row is not None, "a match without an outcome has a row"
         if finding.settlement.contradiction:
             return Outcome.CONFLICT, reason(
                 "books_contradict", contradiction=finding.settlement.contradiction

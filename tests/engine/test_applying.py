@@ -272,6 +272,16 @@ class TestFaults:
         assert [c.reason.code for c in desk.journal.changes("run-1")] == ["recovered"]
         assert desk.journal.known["id-1"].document.job_key == (1,)
 
+    def test_a_full_disk_while_many_rows_are_left_gives_up_at_once(self) -> None:
+        desk = many(BATCH + 1)
+        desk.journal.fuse = Fuse()
+        desk.jobs.before_write = [lambda: setattr(desk.journal, "full", True)]
+        summary = desk.run()
+        assert (summary.counts.written, summary.counts.skipped) == (BATCH, 1)
+        assert desk.journal.fuse.steps.count("journal.store begins") == 2
+        desk.journal.full = False
+        assert desk.run().counts.as_dict()["written"] == 1
+
     def test_a_full_disk_before_the_write_writes_nothing(self) -> None:
         desk = one()
         desk.journal.fuse = Fuse(burns_at=2, fault=FatalError("The disk is full."))

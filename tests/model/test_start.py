@@ -192,3 +192,19 @@ class TestThisComputersZone:
         for minutes in (0, 60):
             moment = datetime(2026, 10, 25, 0, 30, tzinfo=UTC) + timedelta(minutes=minutes)
             assert moment.astimezone(company_zone("")).astimezone(UTC) == moment
+
+
+class TestZonesOutOfReach:
+    """Some systems know no local time before 1970 or far ahead: the standard offset serves there."""
+
+    def test_offset_and_name_are_given_all_the_same(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(time, "timezone", -3600)
+        monkeypatch.setattr(time, "tzname", ("CET", "CEST"))
+        zone = company_zone("")
+        beyond = datetime.min.replace(tzinfo=zone)
+        assert beyond.utcoffset() == timedelta(hours=1)
+        assert beyond.tzname() == "CET"
+
+    def test_no_time_no_offset(self) -> None:
+        zone = company_zone("")
+        assert (zone.utcoffset(None), zone.dst(None), zone.tzname(None)) == (None, None, None)
