@@ -10,6 +10,7 @@ from threading import Lock
 from syncdesk.app.drafts import connection_of, job_address, kind_named
 from syncdesk.app.logs import start_logging
 from syncdesk.app.views import ConnectionDraft, MappingGuess
+from syncdesk.jobdb.guess import guess_mapping
 from syncdesk.jobdb.mapping_file import load_mapping
 from syncdesk.jobdb.store import open_job_store
 from syncdesk.journal.file import JournalFile
@@ -137,8 +138,7 @@ class Rooms:
     def guess_mapping(self, job_db: str, source_numbers: tuple[str, ...]) -> MappingGuess:
         """A mapping guessed from the schema, its number rule from the books' numbers."""
         address, password = split_password(job_address(job_db))
-        from syncdesk.jobdb import guess
-        found = guess.guess_mapping(address, source_numbers, password)
+        found = guess_mapping(address, source_numbers, password)
         return MappingGuess(found.mapping, found.doubts, found.tables, found.columns)
 
     def _journal_file(self) -> JournalFile:
