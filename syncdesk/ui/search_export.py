@@ -1,5 +1,6 @@
 """Exporting the list of Invoice Search: asks where to, writes on a worker lane, says how it went.."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -22,7 +23,7 @@ from syncdesk.ui.worker import Worker
 class ShownList:
     """What is exported: the rows shown, whose they are, and the filter in words."""
 
-    rows: tuple[InvoiceRow, ...]
+    rows: Sequence[InvoiceRow]
     company: str
     filter_words: str
     zone: tzinfo

@@ -4,7 +4,7 @@ Made on a worker lane by search_tab; 100,000 invoices answer within a few hundre
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from decimal import Decimal
@@ -14,6 +14,7 @@ from typing import Any
 
 from syncdesk.app.search import Query, SearchIndex, fold, needs_attention
 from syncdesk.app.views import InvoiceRow
+from syncdesk.model.job import RowKey
 from syncdesk.model.money import ZERO
 from syncdesk.model.settlement import PaymentState
 
@@ -89,24 +90,56 @@ class Totals:
     unknown: dict[str, int]
 
 
+class RowView(Sequence[InvoiceRow]):
+    """Some of the rows in some order, as places into all of them: making one looks at no row."""
+
+    __slots__ = ("_by_key", "_rows", "places")
+
+    def __init__(self, rows: Sequence[InvoiceRow], places: list[int], by_key: dict[RowKey, int]) -> None:
+        self._rows, self.places, self._by_key = rows, places, by_key
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return [self._rows[place] for place in self.places[index]]
+        return self._rows[self.places[index]]
+
+    def __iter__(self) -> Iterator[InvoiceRow]:
+        return map(self._rows.__getitem__, self.places)
+
+    def find(self, key: RowKey) -> int | None:
+        """Where the row of this key stands, None if it is not shown."""
+        try:
+            return self.places.index(self._by_key[key])
+        except (KeyError, ValueError):
+            return None
+
+
+NO_ROWS = RowView((), [], {})
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The rows that fulfil a query, in the order asked for, with their totals per currency."""
 
-    rows: list[InvoiceRow]
+    rows: RowView
     totals: tuple[Totals, ...]
 
 
 class InvoiceList:
-    """All invoices of one connection. Safe to ask from one thread at a time; orders are worked out once."""
+    """All invoices of one connection. Whatever took time is worked out once and kept."""
 
     def __init__(self, rows: Sequence[InvoiceRow], zone: tzinfo | None = None) -> None:
         self.rows = tuple(rows)
+        self.currencies = sorted({row.currency for row in self.rows})
         self._index = SearchIndex(self.rows, zone)
+        self._by_key = {row.key: place for place, row in enumerate(self.rows)}
+        self._of_currency = [row.currency for row in self.rows]
         self._orders: dict[tuple[str, bool], list[int]] = {}
         self._amounts: dict[str, tuple[list[Any], bool]] = {}
-        self.currencies = sorted({row.currency for row in self.rows})
-        self._of_currency = [row.currency for row in self.rows]
+        self._last: tuple[Query, bytearray | None, tuple[Totals, ...]] | None = None
 
     def prepare(self, column: str, descending: bool) -> "InvoiceList":
         """Work out in advance what searching, adding up and this order need. For a worker lane."""
@@ -133,14 +166,22 @@ class InvoiceList:
     def select(self, query: Query, column: str, descending: bool) -> Selection:
         """The rows that fulfil the query, in the order of a column."""
         order = self.order(column, descending)
-        if query.is_empty:
-            return Selection([self.rows[place] for place in order], self._totals(range(len(self.rows))))
-        found = self._index.select(query)
-        chosen = bytearray(len(self.rows))
-        for place in found:
-            chosen[place] = 1
-        shown = [self.rows[place] for place in compress(order, map(chosen.__getitem__, order))]
-        return Selection(shown, self._totals(found))
+        chosen, totals = self._found(query)
+        places = order if chosen is None else list(compress(order, map(chosen.__getitem__, order)))
+        return Selection(RowView(self.rows, places, self._by_key), totals)
+
+    def _found(self, query: Query) -> tuple[bytearray | None, tuple[Totals, ...]]:
+        """Which rows fulfil the query (None = all), and their sums; kept, since another order asks again."""
+        if self._last is None or self._last[0] != query:
+            chosen: bytearray | None = None
+            places: Sequence[int] = range(len(self.rows))
+            if not query.is_empty:
+                places = self._index.select(query)
+                chosen = bytearray(len(self.rows))
+                for place in places:
+                    chosen[place] = 1
+            self._last = (query, chosen, self._totals(places))
+        return self._last[1:]
 
     def _amount_column(self, name: str) -> tuple[list[Any], bool]:
         """The amounts as whole numbers, and whether all of them are known."""

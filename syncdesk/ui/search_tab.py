@@ -91,7 +91,7 @@ class SearchTab(QWidget):
         if states.currentData():
             parts.append(self.tr("State: {state}").format(state=states.currentText()))
         words = "; ".join(part for part in parts if part) or self.tr("all invoices")
-        return ShownList(tuple(self.view.table.table.rows), self._name or "", words, self._zone)
+        return ShownList(self.view.table.search_model.view, self._name or "", words, self._zone)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -20,7 +20,7 @@ from syncdesk.ui.notices import (
 from syncdesk.ui.present import number_text
 from syncdesk.ui.search_columns import state_choices
 from syncdesk.ui.search_field import ExamplesButton, SearchField
-from syncdesk.ui.search_rows import Totals
+from syncdesk.ui.search_rows import NO_ROWS, Totals
 from syncdesk.ui.search_table import SearchTable
 from syncdesk.ui.search_totals import TotalsPanel
 from syncdesk.ui.theme import GAP, MARGIN, Tone, tone_colours
@@ -132,7 +132,7 @@ class SearchView(QWidget):
         return button
 
     def _show_empty(self, title: str, text: str, button: str, icon: str) -> None:
-        self.table.replace_rows([])
+        self.table.replace_rows(NO_ROWS)
         self.totals.show_totals(())
         self.count.setText("")
         self._enable(False)
