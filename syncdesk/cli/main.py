@@ -16,7 +16,7 @@ from syncdesk.app.logs import log_unexpected
 from syncdesk.cli import companies, inquiries, runs
 from syncdesk.cli.output import error_json, note, print_json
 from syncdesk.cli.parser import build_parser
-from syncdesk.model.errors import FatalError, SyncDeskError
+from syncdesk.model.errors import FatalError, SetupError, SyncDeskError
 
 CANCELLED = 130
 
@@ -61,7 +61,7 @@ def run_command_line(arguments: Sequence[str], make_desk: Callable[[], Desk], wi
 def _dispatch(parsed: Namespace, as_json: bool, desk: Desk, window: Window) -> int:
     command = parsed.command
     if command is None:
-        return window.show(desk, None)
+        return _open_window(desk, window)
     if command == "demo":
         return _demo(parsed, as_json, desk, window)
     if command == "sync":
@@ -76,13 +76,26 @@ def _dispatch(parsed: Namespace, as_json: bool, desk: Desk, window: Window) -> i
     return handlers[command](desk, parsed, as_json)
 
 
+def _open_window(desk: Desk, window: Window) -> int:
+    if not _has_display() and not os.environ.get("QT_QPA_PLATFORM"):
+        raise SetupError(
+            "There is no screen here to open the window on.",
+            "Use the commands instead (syncdesk --help), or look at the sample company: syncdesk demo.",
+        )
+    return window.show(desk, None)
+
+
 def _demo(parsed: Namespace, as_json: bool, desk: Desk, window: Window) -> int:
     if not parsed.headless and not as_json and _has_display():
         return window.show(desk, desk.prepare_demo())
     name, code = runs.demo(desk, as_json, _cancel_on_signal())
     path = Path(parsed.picture) if parsed.picture else desk.folders.data / "demo" / "window.png"
-    window.picture(desk, name, path)
-    note(f"A picture of the window: {path}")
+    try:
+        window.picture(desk, name, path)
+    except SyncDeskError as error:  # the sample was synced all the same
+        note(f"No picture of the window. {error}")
+    else:
+        note(f"A picture of the window: {path}")
     return code
 
 
