@@ -1,0 +1,1 @@
+"""Tests of the job database: real SQLite files, real locks, real triggers."""
