@@ -181,8 +181,10 @@ def test_a_damaged_connection_is_named(config: Config) -> None:
     config.add_connection(plain(1))
     text = config.path.read_text("utf-8").replace('"ask"', '"never"')
     config.path.write_text(text, "utf-8")
-    with pytest.raises(SetupError, match=r"connections\[0\]\.policy"):
-        config.load()
+    for act in (config.load, lambda: config.set_preference("language", "da")):
+        with pytest.raises(SetupError, match=r"connections\[0\]\.policy"):
+            act()
+    assert config.path.read_text("utf-8") == text
 
 
 def test_an_older_file_is_upgraded_when_read_and_a_newer_one_refused(config: Config) -> None:
