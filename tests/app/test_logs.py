@@ -1,0 +1,48 @@
+"""The log never carries a secret, whatever form it comes in (F-44, D17)."""
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from syncdesk.app.logs import RedactingFormatter, redacted
+
+SECRET = "s3cr3t-Zx9"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Authorization: Bearer {SECRET}",
+        f"{{'Authorization': 'Basic {SECRET}'}}",
+        f'{{"access_token": "{SECRET}", "expires_in": 3600}}',
+        f"refresh_token={SECRET}&grant_type=refresh_token",
+        f"client_secret: {SECRET}",
+        f"postgresql://anna:{SECRET}@server/jobs",
+        f"GET /callback?code={SECRET}&state=1",
+        f"password='{SECRET}'",
+    ],
+)
+def test_secrets_are_removed(text: str) -> None:
+    assert SECRET not in redacted(text)
+
+
+def test_ordinary_lines_are_left_alone() -> None:
+    line = "run 20260110-1: 12 of 15 invoices written, since 2026-01-03"
+    assert redacted(line) == line
+
+
+def test_tracebacks_are_cleared_too(tmp_path: Path) -> None:
+    log = logging.Logger("redaction")
+    file = tmp_path / "log"
+    handler = logging.FileHandler(file, encoding="utf-8")
+    handler.setFormatter(RedactingFormatter("%(message)s"))
+    log.addHandler(handler)
+    try:
+        raise ValueError(f"cannot open postgresql://anna:{SECRET}@server/jobs")
+    except ValueError:
+        log.exception("the run failed")
+    handler.close()
+    written = file.read_text(encoding="utf-8")
+    assert "Traceback" in written
+    assert SECRET not in written
