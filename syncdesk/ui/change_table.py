@@ -41,6 +41,9 @@ _RANK = {
 }
 _CHECK_STATE = int(Qt.ItemDataRole.CheckStateRole)
 
+_ROW = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_TICKED_ROW = _ROW | Qt.ItemFlag.ItemIsUserCheckable
+
 
 def most_urgent_first(changes: Iterable[Change]) -> list[Change]:
     """Failed and undecided rows first, then what was written, then the rest (F-40)."""
@@ -55,17 +58,17 @@ def change_columns(planned: bool = False) -> list[Column]:
             translate("changes", "Result"),
             lambda change: outcome_mark(change.outcome, planned).word,
             lambda change: (_RANK[change.outcome], change.invoice_number),
-            134,
+            112,
             mark=lambda change: outcome_mark(change.outcome, planned),
         ),
-        Column("invoice", translate("changes", "Invoice"), _number, _number, 92),
-        Column("customer", translate("changes", "Customer"), _customer, _customer_order, 150),
+        Column("invoice", translate("changes", "Invoice"), _number, _number, 84),
+        Column("customer", translate("changes", "Customer"), _customer, _customer_order, 138),
         Column(
             "paid-amount",
             translate("changes", "Paid Amount"),
             _amounts,
             _amount_order,
-            164,
+            152,
             right=True,
             plain=_plain_amounts,
             spoken=_spoken_amounts,
@@ -76,11 +79,11 @@ def change_columns(planned: bool = False) -> list[Column]:
             translate("changes", "Date Paid"),
             _dates,
             _date_order,
-            184,
+            172,
             plain=_plain_dates,
             spoken=_spoken_dates,
         ),
-        Column("reason", translate("changes", "Reason"), full_reason, full_reason, 160),
+        Column("reason", translate("changes", "Reason"), full_reason, full_reason, 120),
     ]
 
 
@@ -198,8 +201,9 @@ class ChangeModel(TableModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if self._can_tick(index) else flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _TICKED_ROW if self._can_tick(index) else _ROW
 
     def toggle(self, rows: Iterable[int]) -> None:
         """Untick the ticked rows among these, or tick them all again if none is."""

@@ -122,6 +122,10 @@ class Counters(QWidget):
         """One counter; None is the one of all rows."""
         return self._tiles[outcome]
 
+    def stops(self) -> list[Tile]:
+        """Where the Tab key stops, in reading order."""
+        return list(self._tiles.values())
+
     def show_counts(self, counts: Counts, planned: bool) -> None:
         """Show these numbers. `planned`: they come from a preview."""
         found = Mark("search", self.tr("Found"), Tone.INFORMATION)

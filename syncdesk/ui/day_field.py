@@ -129,6 +129,10 @@ class DayField(QWidget):
         """The calendar that the button opens."""
         return self._popup.calendar
 
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, in reading order."""
+        return [self._line, self._button]
+
     def set_today(self, today: date) -> None:
         """The last day that may be chosen, in company time."""
         self._today = today

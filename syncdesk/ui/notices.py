@@ -259,6 +259,10 @@ class ErrorPanel(Panel):
         column.addLayout(row)
         column.addWidget(self._detail)
 
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, in reading order."""
+        return [self._show, self._copy, self._detail]
+
     def show_error(self, error: SyncDeskError) -> None:
         """Tell of this error."""
         self._error = error

@@ -54,6 +54,10 @@ class StartDates(QWidget):
         """The line under a choice."""
         return self._days[choice]
 
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, in reading order."""
+        return [*self._radios.values(), *self.field.stops()]
+
     def show_options(self, options: tuple[StartOption, ...]) -> None:
         """Show what the choices resolve to now. What a person chose stays, unless it is not to be had any
         more.
@@ -149,7 +153,7 @@ class StartDates(QWidget):
 def _with_mnemonic(choice: StartChoice, widget: QWidget) -> str:
     return {
         StartChoice.LAST: widget.tr("&Last Successful Run"),
-        StartChoice.WEEK: widget.tr("Past &Week"),
+        StartChoice.WEEK: widget.tr("Past Wee&k"),
         StartChoice.TWO_WEEKS: widget.tr("Past &Two Weeks"),
         StartChoice.MONTH: widget.tr("Past &Month"),
         StartChoice.CUSTOM: widget.tr("&Custom Date"),

@@ -54,6 +54,10 @@ class UpdateResults(QStackedWidget):
         for page in (self.empty, self.progress, self._page):
             self.addWidget(page)
 
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, in reading order."""
+        return [*self.error.stops(), self.apply_button, *self.counters.stops(), self.table]
+
     def show_empty(self, title: str, text: str, button: str = "") -> None:
         """Say why there are no results."""
         self.summary = None

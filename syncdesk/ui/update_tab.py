@@ -4,6 +4,7 @@ window.
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -95,6 +96,9 @@ class UpdateTab(QWidget):
         row.setSpacing(MARGIN)
         row.addWidget(self._side(form))
         row.addWidget(self.results, 1)
+        order = [*self.starts.stops(), self.preview_button, self.run_button, *self.results.stops()]
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
         quieten(self._hint)
 
     def _side(self, form: QWidget) -> Panel:

@@ -28,7 +28,7 @@ from syncdesk.ui.notices import Banner, ErrorPanel
 from syncdesk.ui.present import moment_text
 from syncdesk.ui.search_tab import SearchTab
 from syncdesk.ui.settings_tab import SettingsTab
-from syncdesk.ui.theme import GAP, MARGIN, Theme, Tone
+from syncdesk.ui.theme import GAP, MARGIN, Theme, Tone, quieten
 from syncdesk.ui.update_tab import UpdateTab
 from syncdesk.ui.worker import Worker
 
@@ -71,10 +71,11 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         self.tabs.setObjectName("tabs")
+        self.tabs.setAccessibleName(self.tr("Pages"))
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.update_tab, self.tr("&Update Invoice Payments"))
         self.tabs.addTab(self.search_tab, self.tr("&Invoice Search"))
-        self.tabs.addTab(self.history_tab, self.tr("Hi&story"))
+        self.tabs.addTab(self.history_tab, self.tr("Histor&y"))
         self.tabs.addTab(self.settings_tab, self.tr("Settin&gs"))
         self.chooser.setObjectName("connection")
         self.chooser.setMinimumWidth(240)
@@ -110,6 +111,10 @@ class MainWindow(QMainWindow):
         column.addLayout(notices)
         column.addWidget(self.tabs, 1)
         self.setCentralWidget(page)
+        self._limits = QLabel(self)
+        self._limits.setObjectName("connection-limits")
+        quieten(self._limits)
+        self.statusBar().addWidget(self._limits, 1)
         self._last = QLabel(self)
         self._last.setObjectName("last-success")
         self.statusBar().addPermanentWidget(self._last)
@@ -173,6 +178,7 @@ class MainWindow(QMainWindow):
     def _say_state(self, state: ConnectionState | None) -> None:
         if state is None:
             self._about.setText("")
+            self._limits.setText("")
             self._last.setText("")
             self.banner.say(
                 "information",
@@ -184,7 +190,8 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         waiting = self.tr("%n row(s) waiting", "", state.waiting) if state.waiting else ""
         self._about.setText(" · ".join(part for part in (state.source_label, waiting) if part))
-        self._about.setToolTip(state.limits)
+        self._limits.setText(state.limits)
+        self._limits.setToolTip(state.limits)
         if state.last_success is None:
             self._last.setText(self.tr("No successful run yet"))
         else:
@@ -272,6 +279,7 @@ class MainWindow(QMainWindow):
             return
         self._keep()
         event.accept()
+        self.tabs.blockSignals(True)  # taking the tabs apart would choose one after the other
         self.closed.emit()
 
     def _may_stop(self) -> bool:

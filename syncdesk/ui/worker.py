@@ -5,6 +5,7 @@ A tab asks `worker.read(...)` or `worker.run(...)` and gets a :class:`Task`; its
 thread.
 """
 
+import gc
 import logging
 import sys
 import time
@@ -159,7 +160,11 @@ class _Lane(QThread):
 
 
 class Worker(QObject):
-    """The two lanes. One run at a time; reads do not wait for it."""
+    """The two lanes. One run at a time; reads do not wait for it.
+
+    Python's collector of cycles runs in whichever thread happens to allocate. In a lane it would destroy
+    widgets there, which crashes, so it rests while a lane works and is woken by the main thread.
+    """
 
     running_changed = Signal(bool)
     """A run began (True) or ended (False)."""
@@ -234,16 +239,20 @@ class Worker(QObject):
             task.supersede()
         self._runs.leave()
         self._reads.leave()
+        gc.enable()
 
     def _make(self, work: Work) -> Task:
         task = Task(work, self)
         self._under_way += 1
+        gc.disable()
         task.ended.connect(self._task_ended)
         return task
 
     @Slot()
     def _task_ended(self) -> None:
         self._under_way -= 1
+        if not self._under_way:
+            gc.enable()
 
     @Slot()
     def _run_ended(self) -> None:

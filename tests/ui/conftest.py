@@ -10,13 +10,16 @@ from syncdesk.ui.theme import Theme, ThemeChoice
 from syncdesk.ui.worker import Worker
 
 
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """Fusion in light, English texts with their plurals."""
+    load_translations(qapp)
+    return Theme(qapp, ThemeChoice.LIGHT, "Fusion")
+
+
 @pytest.fixture(autouse=True)
-def themed_application(qapp: QApplication) -> None:
-    """Fusion in light, English texts with their plurals; done once for all tests."""
-    if qapp.property("themed") is None:
-        qapp.setProperty("themed", True)
-        Theme(qapp, ThemeChoice.LIGHT, "Fusion")
-        load_translations(qapp)
+def tested_look(theme: Theme) -> None:
+    """Every window of a test looks like that."""
 
 
 @pytest.fixture

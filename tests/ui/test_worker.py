@@ -1,5 +1,6 @@
 """The lanes: one final signal each, results in the main thread, cancelling, throttled progress."""
 
+import gc
 import sys
 import threading
 from threading import Event, main_thread
@@ -165,6 +166,15 @@ def test_the_interpreter_switches_faster_during_a_run_only(qtbot: QtBot, worker:
     _wait(qtbot, listener)
     assert listener.heard[0] == ("done", pytest.approx(0.001))
     assert sys.getswitchinterval() == before
+
+
+def test_cycles_are_never_collected_in_a_lane(qtbot: QtBot, worker: Worker) -> None:
+    """A collection there destroys widgets in the wrong thread, and the program with them."""
+    assert gc.isenabled()
+    listener = Listener(worker.run(lambda _cancelled, _report: gc.isenabled()))
+    _wait(qtbot, listener)
+    assert listener.heard[0] == ("done", False)
+    qtbot.waitUntil(gc.isenabled)
 
 
 def test_leaving_stops_and_waits_for_the_lanes(qtbot: QtBot) -> None:

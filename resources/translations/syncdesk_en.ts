@@ -1,0 +1,1652 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name />
+    <message>
+        <source>&amp;Name:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The company, as you want to see it in SyncDesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Kind of books:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A SQLite file, or an address such as postgresql://user@server/database.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Job database:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Books</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Job database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Table and columns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ta&amp;ble of invoices:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Key column:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What tells one row from all others.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoice number:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SyncDesk writes this column.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid Amount:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date Paid:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compared with the books when an invoice is first matched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Total:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Customer:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Currency:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Currency where none is given:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Three letters such as GBP. Empty means the home currency of the books.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoice date:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written too, if you choose a column.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Credited:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outstanding:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers in the books begin with this, numbers in the job database do not. Empty means nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prefi&amp;x in the books:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers in the job database begin with this, numbers in the books do not. Empty means nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prefix in the job database:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Digits in the books:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shorter numbers get zeros in front.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Example:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Company time &amp;zone:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decides when a day begins. Type a part of the name to find it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If a figure was changed here:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What a run does with a row whose figures are not those it last wrote.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid Amount is:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Credit notes, discounts and write-offs are no money: usually they are shown apart.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>May credits set Date Paid?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A credit note can close an invoice without any money. Does that make it paid?</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Run Sync</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Export Invoices…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy Rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Find Invoices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;How a Run Works</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;About SyncDesk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;1. Read.&lt;/b&gt; SyncDesk reads the invoices whose payments changed since the start date. Your books are never written to.&lt;/p&gt;&lt;p&gt;&lt;b&gt;2. Compare.&lt;/b&gt; It works out Paid Amount and Date Paid and compares them with the job database. A preview stops here.&lt;/p&gt;&lt;p&gt;&lt;b&gt;3. Write.&lt;/b&gt; Only what differs is written. A second run over the same books writes nothing.&lt;/p&gt;&lt;p&gt;What fails, or needs your decision, waits and is looked at again by the next run.&lt;/p&gt;</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>How a Run Works</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&lt;h3&gt;SyncDesk {version}&lt;/h3&gt;&lt;p&gt;Brings the payments of your accounting books into your job database.&lt;/p&gt;&lt;p&gt;Qt {qt}, Python {python}, {system}&lt;/p&gt;</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>About SyncDesk</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>Testing… nothing is written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Some things need attention. Nothing was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything holds. Nothing was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fails</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ConnectionEditor</name>
+    <message>
+        <source>&amp;Test Connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sav&amp;e</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Still to fill in: {fields}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Settings of the connection</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ConnectionForm</name>
+    <message>
+        <source>Job database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SQLite databases (*.sqlite *.sqlite3 *.db);;All files (*)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Table and columns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Company time zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no time zone '{zone}'. Choose one such as Europe/London.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ConnectionList</name>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Add Connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Counters</name>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>for example {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a day or choose one from the calendar.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>That is not a day. Write it like {example}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>That day lies in the future. Choose a day up to today.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message>
+        <source>Movements of this invoice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>History of this invoice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No run has seen this invoice in the books yet, so there is nothing to explain.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open invoice {number} in the books</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the books: invoice {number}, {customer}; reference {id}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Explain this number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Details of the invoice</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ErrorPanel</name>
+    <message>
+        <source>Show &amp;Details</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy Details</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Details of the error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hide &amp;Details</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ExamplesButton</name>
+    <message>
+        <source>E&amp;xamples</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What can be searched for, with examples</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FileField</name>
+    <message>
+        <source>Browse for {what}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Connect your books with your job database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SyncDesk reads payments from your books and writes Paid Amount and Date Paid into your job database. Nothing is written before you have seen a preview.
+
+The sample company needs no account: you can play with it as you like.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try the sample com&amp;pany</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Add a connection</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows of the chosen run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Runs are listed here once there is a connection.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every preview and every run will be listed here, with all its rows.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This run ended before it had any rows.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A preview writes nothing, and so its rows are not kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This run found nothing that had to be kept: nothing had changed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No run chosen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a run above to see its rows.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ListExport</name>
+    <message>
+        <source>Open File</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export Invoices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} invoices were written to {file}.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>&amp;Update Invoice Payments</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Invoice Search</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Histor&amp;y</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Settin&amp;gs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;onnection:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try the Sample Company</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a Connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Welcome to SyncDesk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try it with the sample company, which needs no account, or add your own books.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) waiting</source>
+        <translation>
+            <numerusform>%n row waiting</numerusform>
+            <numerusform>%n rows waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No successful run yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last successful run: {when}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A run is under way</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop the run and close SyncDesk?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The row under way is finished first. What was not reached stays due for the next run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop and Close</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep Running</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>MappingSection</name>
+    <message>
+        <source>as it is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Please look at these</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a column</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Job invoice {here} is {books} in the books.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PaneHead</name>
+    <message>
+        <source>Copy A&amp;ll</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Clo&amp;se</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RemoveQuestion</name>
+    <message>
+        <source>Remove Connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove the connection '{name}'?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is touched in the books or in the job database. SyncDesk only forgets how the two belong together; to connect them again, this would have to be set up anew.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RulesSection</name>
+    <message>
+        <source>Ask me: the row waits until I decide</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The books win: write their figures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep what was changed here, until the books change again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Money only: payments less refunds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything that settles, credit notes too</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Yes: the day the total is covered by money and credits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No: the day the total is covered by money alone</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RunProgress</name>
+    <message>
+        <source>Progress of the run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{company}: nothing is written by a preview. You can go on working in the other tabs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{company}: you can go on working in the other tabs, and stop at any time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The row under way is finished first, so that nothing is half written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>The whole run waits. Nothing was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check that these are the right books and the right job database. Nothing is lost: the rows below stay due.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>&amp;Write These %n Change(s)</source>
+        <translation>
+            <numerusform>&amp;Write This Change</numerusform>
+            <numerusform>&amp;Write These %n Changes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet. Untick the rows that should be left out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) would be written.</source>
+        <translation>
+            <numerusform>%n change would be written.</numerusform>
+            <numerusform>%n changes would be written.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing would be written: the job database already agrees with the books.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing would be written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing has changed in the books since then. Everything is up to date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) brought up to date.</source>
+        <translation>
+            <numerusform>%n invoice brought up to date.</numerusform>
+            <numerusform>%n invoices brought up to date.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing had to be written: the job database already agrees with the books.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>Stopped after %n invoice(s) were written.</source>
+        <translation>
+            <numerusform>Stopped after %n invoice was written.</numerusform>
+            <numerusform>Stopped after %n invoices were written.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every row is whole. What was not reached stays due for the next run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) could not be brought up to date and will be tried again.</source>
+        <translation>
+            <numerusform>%n row could not be brought up to date and will be tried again.</numerusform>
+            <numerusform>%n rows could not be brought up to date and will be tried again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) wait for a person.</source>
+        <translation>
+            <numerusform>%n row waits for a person.</numerusform>
+            <numerusform>%n rows wait for a person.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) are not in the job database yet.</source>
+        <translation>
+            <numerusform>%n invoice is not in the job database yet.</numerusform>
+            <numerusform>%n invoices are not in the job database yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out and stay due.</source>
+        <translation>
+            <numerusform>%n row was left out and stays due.</numerusform>
+            <numerusform>%n rows were left out and stay due.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search invoices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number or customer, or total&gt;100, state:unpaid, date:2026-01</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SearchTab</name>
+    <message>
+        <source>State: {state}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>all invoices</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SearchView</name>
+    <message>
+        <source>Invoices of the job database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Expl&amp;ain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where the figures of the selected invoice come from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Expo&amp;rt…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{shown} of {all} invoices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The job database has {all} invoices. Clear the search and the state to see them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No invoice fits this search</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Clear Search</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The job database has no invoices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The table this connection is set up for has no rows. Settings says which one it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading the invoices…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The invoices cannot be shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The message above says what to do.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try Agai&amp;n</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No company is connected yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a connection, or try the sample company: both are on the Settings tab.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>O&amp;pen Settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>S&amp;tate:</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SettingsTab</name>
+    <message>
+        <source>Take Up Again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>'{name}' was removed. Books and job database were not touched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>'{name}' is saved.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the new connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The changes to {name} are not saved, but set aside.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>StartDates</name>
+    <message>
+        <source>Look for payments changed since</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Custom start date</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message>
+        <source>Copy Rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy Cell</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Tile</name>
+    <message>
+        <source>Shows only these rows</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TotalsPanel</name>
+    <message>
+        <source>More currencies: {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No currency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{currency} (invoices: {count})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{sum} (not known: {count})</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>UpdateResults</name>
+    <message>
+        <source>Rows of this run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason of the current row</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No invoice changed in the books since the start date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{result}: no rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No invoice of this run ended up here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show All Rows</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>UpdateTab</name>
+    <message>
+        <source>&amp;Preview</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Run Sync</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shows what a run would write, and writes nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look for payments changed since</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not sure? Choose an early date. Looking at more does no harm, it only takes a little longer, and you can stop at any time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Preview started</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run started</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was written. What was not reached stays due for the next run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A connection pairs your books with your job database. Nothing runs without one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing has been written yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Press Run Sync. The first run shows what it would write, and waits for your word.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a start date and press Run Sync. Nothing is read or written before that.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ZoneChoice</name>
+    <message>
+        <source>This computer's time zone ({zone})</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>_CalendarPopup</name>
+    <message>
+        <source>Choose a day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>changes</name>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid Amount</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date Paid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>was {old}, becomes {new}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Took</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>outcomes</name>
+    <message>
+        <source>To write</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unmatched</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>phases</name>
+    <message>
+        <source>Reading the books</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Finding the invoices in the job database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Working out what differs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Writing to the job database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recording what was done</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>present</name>
+    <message>
+        <source>{day}, {time}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>less than a second</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>reasons</name>
+    <message>
+        <source>This is a credit note, not an invoice.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The total is negative: this is a credit, not an invoice.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The number does not begin with '{prefix}', so this invoice is not one of ours.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The number '{number}' is shorter than the numbers of our invoices, so this invoice is not one of ours.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is a draft or was cancelled, and an invoice of the books has the same number '{number}'.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deleted in the books; no row here belongs to it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not reached: the run ended before this row. It stays due.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not written: the first run waits until its preview is accepted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not written: the whole run waits for a decision.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deleted in the books and entered there again under the same number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Left out of this run by hand. It stays due.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The books were changing while they were read. This invoice is looked at again by the next run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed here: {held} is kept until the books change again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No invoice '{number}' in the job database. It is looked for again by every run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No invoice '{number}' in the job database. Similar there: {similar}. Nothing is written on a resemblance.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This invoice has no number in the books yet. Give it one there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The job database has {count} rows for the number '{number}' ({keys}). Nothing is written until only one is left.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The books have {count} invoices with the number '{number}'. Nothing is written until only one is left.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The row of the number '{number}' already belongs to another invoice of the books.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The number '{number}' is there, but the customer differs: '{here}' here, '{books}' in the books.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The number '{number}' is there, but the total differs: {here} here, {books} in the books.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The number '{number}' is there, but the currency differs: {here} here, {books} in the books.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{problem}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed here: the job database holds {held}; the books say {books}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed here, and since then in the books: the job database holds {held}; the books say {books}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This invoice was deleted in the books. Its figures here stay until a person decides.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The books contradict themselves: {contradiction}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A Date Paid on or before the lock date {lock_date} would change. It waits for a decision.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The row was changed by someone else during the run. It is looked at again by the next run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The row disappeared from the job database during the run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The job database refused the new value: {why}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The job database did not keep what was written: {why}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This invoice of the books cannot be read: {why}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written by a run that was interrupted; found complete and recorded now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The job database already says so.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First figures for this row.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Brought up to date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The books win over what was changed here ({held}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Taken back: the books no longer say it is paid.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>These are other books than last time: '{now}' instead of '{before}'.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The books show no invoices at all, where there were {count} last time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The books went back in time: {why}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} of {paid} paid invoices would lose money or their Date Paid; more than {limit} needs a person's word.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} of {paid} paid invoices would change; more than {limit} needs a person's word.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dated in the future: {day}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{amount} is still pending and does not count yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More was refunded than paid.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By its movements it was paid on {rule}; the books state {books}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Payments are still attached to this cancelled invoice; they do not count.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The total differs: {here} here, {books} in the books.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The number in the books is now '{books}'; the row is still linked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This computer's clock is behind the last run ({before}). Check the date and time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First run: every invoice of the books is looked at, whatever the start date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>These books keep no record of when a payment was changed. A change counts from the moment SyncDesk first saw it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{text}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>results</name>
+    <message>
+        <source>Previewed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Success</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Partly done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits for a decision</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>start</name>
+    <message>
+        <source>Last Successful Run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Past Week</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Past Two Weeks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Past Month</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Custom Date</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>states</name>
+    <message>
+        <source>Waiting for payment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Part-paid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Overpaid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Void</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not seen yet</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>widget</name>
+    <message>
+        <source>&amp;Last Successful Run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Past Wee&amp;k</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Past &amp;Two Weeks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Past &amp;Month</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Custom Date</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+</TS>
