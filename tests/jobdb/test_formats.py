@@ -77,7 +77,7 @@ def test_every_amount_reads_back_as_written(kind: str) -> None:
     cell = Cell(declared)
 
     @given(amounts())
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=80, deadline=None)
     def check(pair: tuple[str, Decimal]) -> None:
         currency, amount = pair
         raw = cell.store(column.write(amount, currency), number=not column.as_text)
@@ -100,7 +100,7 @@ def test_every_day_reads_back_as_written(kind: str) -> None:
     cell = Cell(declared)
 
     @given(st.dates(date(1901, 1, 1), date(2199, 12, 31)))
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=60, deadline=None)
     def check(day: date) -> None:
         raw = cell.store(column.write(day), number=False)
         assert column.read(raw) == day
@@ -237,7 +237,7 @@ def test_digits_that_are_only_zeros_fit() -> None:
         "0001-01-01T00:00:00",
         "1900-01-01",
         date(1899, 12, 30),
-        datetime(1900, 1, 1),
+        datetime(1900, 1, 1),  # noqa: DTZ001 - as drivers deliver it
     ],
 )
 def test_no_date_in_all_its_forms_is_nothing(raw: object) -> None:

@@ -1,0 +1,216 @@
+"""The guess of a mapping over real schemas with many tables; a doubt for everything less than certain."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from syncdesk.jobdb.guess import GuessedMapping, guess_mapping
+from syncdesk.jobdb.number_rule import guess_number_rule
+from syncdesk.model.job import NumberRule
+from tests.jobdb.conftest import JobFile
+
+SERVICE_COMPANY = """
+    CREATE TABLE customers (id INTEGER PRIMARY KEY, name TEXT, email TEXT, currency TEXT);
+    CREATE TABLE jobs (id INTEGER PRIMARY KEY, job_no TEXT, customer_id INTEGER, status TEXT,
+        total NUMERIC(10, 2));
+    CREATE TABLE invoices (id INTEGER PRIMARY KEY, job_id INTEGER, invoice_no VARCHAR(20),
+        customer_name TEXT,
+        invoice_date DATE, due_date DATE, subtotal NUMERIC(10, 2), tax NUMERIC(10, 2), total NUMERIC(10, 2),
+        currency CHAR(3), paid_amount NUMERIC(10, 2), date_paid DATE, notes TEXT);
+    CREATE TABLE invoice_lines (id INTEGER PRIMARY KEY, invoice_id INTEGER, description TEXT,
+        amount NUMERIC);
+    CREATE TABLE invoices_archive (id INTEGER PRIMARY KEY, invoice_no TEXT, paid_amount NUMERIC,
+        date_paid DATE);
+    CREATE TABLE supplier_invoices (id INTEGER PRIMARY KEY, invoice_no TEXT, paid_amount NUMERIC,
+        date_paid DATE);
+    CREATE TABLE payments (id INTEGER PRIMARY KEY, invoice_id INTEGER, amount NUMERIC, payment_date DATE);
+    CREATE VIEW unpaid AS SELECT * FROM invoices WHERE date_paid IS NULL;
+"""
+
+
+def made(jobs: JobFile, script: str, *source_numbers: str) -> GuessedMapping:
+    """The guess over the database that this script makes."""
+    with closing(sqlite3.connect(jobs.path)) as connection:
+        connection.executescript(script)
+    return guess_mapping(str(jobs.path), source_numbers)
+
+
+def test_the_invoices_of_a_service_company_are_found_without_doubt(jobs: JobFile) -> None:
+    guess = made(jobs, SERVICE_COMPANY)
+    assert guess.doubts == ()
+    assert guess.mapping is not None
+    mapping = guess.mapping
+    assert (mapping.table, mapping.key, mapping.number) == ("invoices", ("id",), "invoice_no")
+    assert (mapping.paid_amount, mapping.date_paid, mapping.total) == ("paid_amount", "date_paid", "total")
+    assert (mapping.currency, mapping.customer, mapping.invoice_date) == (
+        "currency",
+        "customer_name",
+        "invoice_date",
+    )
+    assert (mapping.credited, mapping.outstanding, mapping.where) == ("", "", "")
+    assert "customers" in guess.tables
+    assert "notes" in guess.columns
+    assert all(check.ok for check in jobs.store(mapping).check())
+
+
+@pytest.mark.parametrize(
+    ("number", "paid", "day"),
+    [
+        ("InvoiceNumber", "AmountPaid", "PaidDate"),
+        ("InvNo", "PaidAmt", "DatePaid"),
+        ("invoice number", "Paid Amount", "Date Paid"),
+        ("INV_NUM", "TOTAL_PAID", "PAID_ON"),
+        ("invoiceno", "paidamt", "datepaid"),
+        ("number", "paid", "payment_date"),
+    ],
+)
+def test_styles_of_names_do_not_matter(jobs: JobFile, number: str, paid: str, day: str) -> None:
+    guess = made(
+        jobs,
+        f'CREATE TABLE "Invoices" ("ID" INTEGER PRIMARY KEY, "{number}" TEXT, "{paid}" DECIMAL(12, 2),
+            "{day}" DATE)',
+    )
+    assert guess.doubts == ()
+    assert guess.mapping is not None
+    assert (guess.mapping.number, guess.mapping.paid_amount, guess.mapping.date_paid) == (number, paid, day)
+
+
+def test_two_tables_that_fit_alike_are_a_doubt(jobs: JobFile) -> None:
+    guess = made(
+        jobs,
+        """CREATE TABLE invoices (id INTEGER PRIMARY KEY, invoice_no TEXT, paid_amount NUMERIC,
+            date_paid DATE);
+        CREATE TABLE job_invoices (id INTEGER PRIMARY KEY, invoice_no TEXT, paid_amount NUMERIC,
+            date_paid DATE);""",
+    )
+    assert any("'invoices' and 'job_invoices' both" in doubt for doubt in guess.doubts)
+
+
+def test_two_columns_that_fit_alike_are_a_doubt(jobs: JobFile) -> None:
+    guess = made(
+        jobs,
+        """CREATE TABLE invoices (id INTEGER PRIMARY KEY, invoice_no TEXT, paid_amount NUMERIC,
+            amount_paid NUMERIC,
+        date_paid DATE)""",
+    )
+    assert guess.doubts == ("'paid_amount' and 'amount_paid' could both be Paid Amount.",)
+
+
+def test_whole_numbers_are_a_doubt(jobs: JobFile) -> None:
+    guess = made(
+        jobs,
+        """CREATE TABLE invoices (id INTEGER PRIMARY KEY, invoice_no TEXT, total INTEGER,
+            paid_amount INTEGER,
+        date_paid DATE)""",
+    )
+    assert guess.mapping is not None
+    assert guess.mapping.amount_format == "minor_units"
+    assert len(guess.doubts) == 1
+    assert "minor_units" in guess.doubts[0]
+
+
+@pytest.mark.parametrize(
+    ("days", "date_format", "doubts"),
+    [
+        (["2026-01-31", "2026-02-01"], "auto", 0),
+        (["2026-01-31 00:00:00"], "datetime", 0),
+        (["31/01/2026", "", "00/00/0000"], "text:%d/%m/%Y", 0),
+        (["01/31/2026"], "text:%m/%d/%Y", 0),
+        (["01/02/2026"], "text:%d/%m/%Y", 1),
+        (["05/05/2026"], "text:%d/%m/%Y", 0),
+        (["31.01.2026"], "text:%d.%m.%Y", 0),
+        (["20260131"], "text:%Y%m%d", 0),
+        (["31-Jan-2026"], "text:%d-%b-%Y", 0),
+        (["next week"], "auto", 1),
+        ([], "auto", 1),
+    ],
+)
+def test_dates_in_text_are_told_by_the_rows(
+    jobs: JobFile, days: list[str], date_format: str, doubts: int
+) -> None:
+    """F-14: where day and month could be swapped, a person decides."""
+    rows = "".join(f"INSERT INTO invoices VALUES ({n}, 'N{n}', 1, '{day}');" for n, day in enumerate(days))
+    guess = made(
+        jobs,
+        f"CREATE TABLE invoices (id INTEGER PRIMARY KEY, invoice_no TEXT, paid_amount NUMERIC,
+            date_paid TEXT); {rows}",
+    )
+    assert guess.mapping is not None
+    assert guess.mapping.date_format == date_format
+    assert len(guess.doubts) == doubts
+
+
+def test_without_a_table_that_fits_it_says_what_is_missing(jobs: JobFile) -> None:
+    guess = made(jobs, "CREATE TABLE invoices (id INTEGER PRIMARY KEY, invoice_no TEXT,
+        paid_amount NUMERIC)")
+    assert guess.mapping is None
+    assert guess.doubts == (
+        "No table has columns for number, Paid Amount and Date Paid; 'invoices' lacks Date Paid.",
+    )
+    assert guess.tables == ("invoices",)
+
+
+def test_an_empty_database_is_told(jobs: JobFile) -> None:
+    guess = made(jobs, "")
+    assert guess.mapping is None
+    assert guess.doubts == ("The job database has no tables.",)
+
+
+def test_no_key_and_repeated_numbers_are_doubts(jobs: JobFile) -> None:
+    guess = made(
+        jobs,
+        """CREATE TABLE invoices (invoice_no TEXT, paid_amount NUMERIC, date_paid DATE);
+        INSERT INTO invoices VALUES ('A', 1, NULL), ('A', 2, NULL);""",
+    )
+    assert guess.mapping is not None
+    assert guess.mapping.key == ("invoice_no",)
+    assert any("no primary key" in doubt for doubt in guess.doubts)
+    assert any("more than one row" in doubt for doubt in guess.doubts)
+
+
+def test_the_number_rule_is_guessed_from_both_sides(jobs: JobFile) -> None:
+    guess = made(
+        jobs,
+        """CREATE TABLE invoices (id INTEGER PRIMARY KEY, invoice_no INTEGER, paid_amount NUMERIC,
+            date_paid DATE);
+        INSERT INTO invoices VALUES (1, 1001, 1, NULL), (2, 1002, 2, NULL);""",
+        "INV-1001",
+        "INV-1002",
+        "CN-7",
+    )
+    assert guess.mapping is not None
+    assert guess.mapping.numbers == NumberRule("INV-")
+    assert guess.doubts == ()
+
+
+def test_numbers_that_never_meet_are_a_doubt(jobs: JobFile) -> None:
+    guess = made(
+        jobs,
+        """CREATE TABLE invoices (id INTEGER PRIMARY KEY, invoice_no TEXT, paid_amount NUMERIC,
+            date_paid DATE);
+        INSERT INTO invoices VALUES (1, 'X-1', 1, NULL);""",
+        "2026/17",
+    )
+    assert len(guess.doubts) == 1
+    assert "No number of the books" in guess.doubts[0]
+
+
+@pytest.mark.parametrize(
+    ("jobs", "books", "rule"),
+    [
+        (["1001", "1002"], ["1001", "1002"], NumberRule()),
+        (["INV1", "INV2"], ["INV1", "INV2"], NumberRule()),
+        (["1", "2", "3"], ["INV1", "INV2", "CN3"], NumberRule("INV")),
+        (["7", "8", "12"], ["000007", "000008", "000012"], NumberRule(pad=6)),
+        (["7", "8"], ["INV-0007", "INV-0008"], NumberRule("INV-", pad=4)),
+        (["J-7", "J-8"], ["INV-0007", "INV-0008"], NumberRule("INV-", "J-", 4)),
+        (["J7", "J8"], ["7", "8"], NumberRule(job_prefix="J")),
+        (["A"], ["B"], NumberRule()),
+        ([], ["INV1"], NumberRule()),
+        (["1"], [], NumberRule()),
+    ],
+)
+def test_number_rules(jobs: list[str], books: list[str], rule: NumberRule) -> None:
+    """QML-05, design section 6."""
+    assert guess_number_rule(jobs, books) == rule
