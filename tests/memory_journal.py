@@ -47,6 +47,7 @@ class MemoryJournal:
     ends: dict[str, RunEnd] = field(default_factory=dict)
     intentions: dict[tuple[str, str], StoredOutcome] = field(default_factory=dict)
     outcomes: dict[tuple[str, str], StoredOutcome] = field(default_factory=dict)
+    closed: list[IntentionOutcome] = field(default_factory=list)
     full: bool = False  # the disk is full: nothing can be stored
     applied: bool = False
 
@@ -102,6 +103,7 @@ class MemoryJournal:
     def close_intentions(self, outcomes: Iterable[IntentionOutcome]) -> None:
         self._change("close_intentions")
         for found in outcomes:
+            self.closed.append(found)
             key = (found.intention.run_id, found.intention.source_id)
             stored = self.intentions.pop(key)
             if found.held == "new":

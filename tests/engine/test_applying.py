@@ -346,6 +346,36 @@ class TestRecovery:
         intention_left(desk)
         assert results(desk.run("last")) == {"id-1": ("written", "brought_up_to_date")}
 
+    def test_what_is_planned_afresh_is_what_the_books_say_now(self) -> None:
+        desk = one()
+        desk.run()
+        desk.books.put(invoice("100", PAID, move("20", 13)))
+        intention_left(desk)
+        desk.books.put(invoice("100", PAID))
+        assert results(desk.run("last")) == {"id-1": ("unchanged", "same")}
+        assert desk.shown(1) == ("100.00", day(12))
+
+    @pytest.mark.parametrize(
+        ("holds", "found"),
+        [
+            (("100.00", "2026-01-12"), "new"),
+            (("100", "2026-01-12"), "new"),
+            ((None, None), "old"),
+            (("0.00", ""), "old"),
+            (("100.00", None), "neither"),
+            (("see notes", None), "neither"),
+            (None, "gone"),
+        ],
+    )
+    def test_how_the_row_was_found_is_what_the_journal_is_told(
+        self, holds: tuple[str | None, str | None] | None, found: str
+    ) -> None:
+        desk = one()
+        intention_left(desk)
+        desk.jobs.table.clear() if holds is None else desk.jobs.set(1, *holds)
+        desk.run()
+        assert [closed.held for closed in desk.journal.closed] == [found]
+
     def test_a_row_that_holds_neither_is_changed_here(self) -> None:
         desk = one()
         intention_left(desk)

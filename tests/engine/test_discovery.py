@@ -10,7 +10,7 @@ from syncdesk.engine.run import OVERLAP
 from syncdesk.model.changes import Phase, RunResult
 from syncdesk.model.errors import RetryableError
 from syncdesk.model.ledger import Company, InvoiceStatus, MovementKind
-from tests.engine.desk import Desk, only_change, results
+from tests.engine.desk import Desk, at, only_change, results
 from tests.model.invoices import day, invoice, move
 
 PAID = move("100", 12)
@@ -98,6 +98,12 @@ class TestBooksWithoutStamps:
         assert set(results(desk.run("2026-04-20"))) == {"1002"}
         desk.hands.move(days=1)
         assert results(desk.run("2026-04-21")) == {}
+
+    def test_s50_05_the_first_moment_of_the_start_day_is_included(self) -> None:
+        desk = synced()
+        for first_seen, found in [("2026-04-11 00:00:00", 1), ("2026-04-10 23:59:59", 0)]:
+            desk.journal.known["id-1"].first_seen = at(first_seen)
+            assert desk.run("2026-04-11").counts.found == found
 
     def test_a_figure_that_came_back_counts_from_its_return(self) -> None:
         desk = synced("1002")
