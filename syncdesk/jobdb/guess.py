@@ -220,7 +220,9 @@ class _Guess:
         return replace(mapping, **useless)
 
     def _with_rule(self, mapping: JobMapping, source_numbers: Sequence[str]) -> JobMapping:
-        stored = [number_text(raw) for raw in self._values(mapping.number, _NUMBERS)]
+        column = self._shape.find(mapping.number)
+        padding = " " if column is not None and isinstance(column.type, sa.CHAR) else ""
+        stored = [number_text(raw).rstrip(padding) for raw in self._values(mapping.number, _NUMBERS)]
         numbers = {number for number in stored if number}
         if len(numbers) < sum(1 for number in stored if number):
             self._doubts.append(f"'{mapping.number}' has the same number in more than one row.")
