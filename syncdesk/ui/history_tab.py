@@ -30,19 +30,19 @@ translate = QCoreApplication.translate
 def run_columns() -> list[Column]:
     """The columns of the list of runs."""
     return [
-        Column("started", translate("history", "Started"), _started, lambda run: run.started_at, 138),
+        Column("started", translate("history", "Started"), _started, lambda run: run.started_at, 132),
         Column(
             "result",
             translate("history", "Result"),
             lambda run: result_mark(run.result, run.kind).word,
             lambda run: result_mark(run.result, run.kind).word,
-            168,
+            152,
             mark=lambda run: result_mark(run.result, run.kind),
         ),
-        Column("kind", translate("history", "Kind"), kind_text, kind_text, 82),
-        Column("since", translate("history", "Since"), _since, _since_order, 150),
-        _count("found", translate("history", "Found"), 70),
-        *(_count(outcome.value, outcome_mark(outcome).word, 62) for outcome in Outcome),
+        Column("kind", translate("history", "Kind"), kind_text, kind_text, 72),
+        Column("since", translate("history", "Since"), _since, _since_order, 136),
+        _count("found", translate("history", "Found"), 60),
+        *(_count(outcome.value, outcome_mark(outcome).word, 56) for outcome in Outcome),
         Column("user", translate("history", "User"), lambda run: run.user, lambda run: run.user, 92),
         Column("computer", translate("history", "Computer"), _computer, _computer, 104),
         Column("took", translate("history", "Took"), _took, _seconds, 70),
@@ -63,7 +63,7 @@ def _count(name: str, title: str, width: int) -> Column:
         return value
 
     return Column(
-        name, title, lambda run: number_text(figure(run)), figure, max(width, 30 + 7 * len(title)), right=True
+        name, title, lambda run: number_text(figure(run)), figure, max(width, 30 + 6 * len(title)), right=True
     )
 
 

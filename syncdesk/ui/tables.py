@@ -312,7 +312,7 @@ class TableView(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._column_menu)
-        scale = self.fontMetrics().averageCharWidth() / 7
+        scale = self.fontMetrics().averageCharWidth() / 7.5
         for place, column in enumerate(self._model.columns):
             header.resizeSection(place, round(column.width * max(1.0, scale)))
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

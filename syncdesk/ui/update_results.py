@@ -13,6 +13,9 @@ from syncdesk.ui.run_progress import RunProgress
 from syncdesk.ui.run_words import RunWords, can_be_applied, is_planned
 from syncdesk.ui.theme import GAP
 
+_SAID_ELSEWHERE = ("note_no_stamps",)
+"""Notes that the start dates carry already, as the limits of the books."""
+
 
 class UpdateResults(QStackedWidget):
     """Three pages: empty, progress, results. It shows what it is handed and asks for `apply_wanted`."""
@@ -51,6 +54,7 @@ class UpdateResults(QStackedWidget):
             column.addWidget(widget)
         column.addWidget(self.rows, 1)
         column.addWidget(self._reason)
+        column.addStretch(0)
         for page in (self.empty, self.progress, self._page):
             self.addWidget(page)
 
@@ -130,7 +134,7 @@ class UpdateResults(QStackedWidget):
         verdict = self._words.verdict(summary)
         self.banner.setVisible(summary.error is None)
         if summary.error is None:
-            notes = " ".join(reason_text(note) for note in summary.notes)
+            notes = " ".join(reason_text(note) for note in summary.notes if note.code not in _SAID_ELSEWHERE)
             text = f"{verdict.text} {notes}".strip()
             self.banner.say(verdict.icon, verdict.tone, verdict.title, text)
         self.apply_button.setVisible(can_be_applied(summary))

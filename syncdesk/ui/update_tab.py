@@ -77,10 +77,10 @@ class UpdateTab(QWidget):
         self._hint = wrapped_label("start-hint", self)
         self._hint.setText(
             self.tr(
-                "Not sure? Choose an early date. Looking at more does no harm, it only takes "
-                "a little longer, and you can stop at any time."
+                "Not sure? Choose an early date. Looking at more does no harm, and you can stop at any time."
             )
         )
+        self._limits = wrapped_label("connection-limits", self)
         form = QWidget()
         form.setAutoFillBackground(False)
         column = QVBoxLayout(form)
@@ -90,6 +90,7 @@ class UpdateTab(QWidget):
         column.addWidget(self.starts)
         column.addSpacing(4)
         column.addWidget(self._hint)
+        column.addWidget(self._limits)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -100,6 +101,7 @@ class UpdateTab(QWidget):
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
         quieten(self._hint)
+        quieten(self._limits)
 
     def _side(self, form: QWidget) -> Panel:
         scroll = QScrollArea()
@@ -281,6 +283,8 @@ class UpdateTab(QWidget):
 
     def _show_state(self) -> None:
         running = self.is_running
+        self._limits.setText("" if self._state is None else self._state.limits)
+        self._limits.setVisible(bool(self._limits.text()))
         known = self._state is not None
         self.starts.setEnabled(known and not running)
         self.preview_button.setEnabled(known and not running)
@@ -319,6 +323,7 @@ class UpdateTab(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_hint"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_limits"):
             quieten(self._hint)
+            quieten(self._limits)
             self._draw_buttons()

@@ -28,7 +28,7 @@ from syncdesk.ui.notices import Banner, ErrorPanel
 from syncdesk.ui.present import moment_text
 from syncdesk.ui.search_tab import SearchTab
 from syncdesk.ui.settings_tab import SettingsTab
-from syncdesk.ui.theme import GAP, MARGIN, Theme, Tone, quieten
+from syncdesk.ui.theme import GAP, MARGIN, Theme, Tone
 from syncdesk.ui.update_tab import UpdateTab
 from syncdesk.ui.worker import Worker
 
@@ -111,10 +111,6 @@ class MainWindow(QMainWindow):
         column.addLayout(notices)
         column.addWidget(self.tabs, 1)
         self.setCentralWidget(page)
-        self._limits = QLabel(self)
-        self._limits.setObjectName("connection-limits")
-        quieten(self._limits)
-        self.statusBar().addWidget(self._limits, 1)
         self._last = QLabel(self)
         self._last.setObjectName("last-success")
         self.statusBar().addPermanentWidget(self._last)
@@ -178,7 +174,6 @@ class MainWindow(QMainWindow):
     def _say_state(self, state: ConnectionState | None) -> None:
         if state is None:
             self._about.setText("")
-            self._limits.setText("")
             self._last.setText("")
             self.banner.say(
                 "information",
@@ -190,8 +185,6 @@ class MainWindow(QMainWindow):
         self.banner.hide()
         waiting = self.tr("%n row(s) waiting", "", state.waiting) if state.waiting else ""
         self._about.setText(" · ".join(part for part in (state.source_label, waiting) if part))
-        self._limits.setText(state.limits)
-        self._limits.setToolTip(state.limits)
         if state.last_success is None:
             self._last.setText(self.tr("No successful run yet"))
         else:

@@ -117,7 +117,7 @@ def sample_changes() -> tuple[Change, ...]:
         change(
             1029,
             Outcome.CONFLICT,
-            reason("other_total", here="480.00", books="840.00"),
+            Reason("other_total", {"number": "NG-1029", "here": "480.00", "books": "840.00"}),
             ("0", None),
             ("840", date(2026, 4, 1)),
         ),
@@ -206,7 +206,10 @@ class FakeDesk:
 
     def states(self) -> tuple[ConnectionState, ...]:
         self._note()
-        limits = "GnuCash keeps no record of when a payment was changed."
+        limits = (
+            "A GnuCash book keeps no record of when a payment was entered or changed. A change therefore "
+            "counts from the moment SyncDesk first saw it; the first run looks at every invoice."
+        )
         return tuple(
             ConnectionState(
                 connection(name),

@@ -102,7 +102,7 @@ def test_the_limits_of_the_books_are_said(make: Any) -> None:
     window = make(FakeDesk())
     shown = window.findChild(QLabel, "connection-limits")
     assert shown.isVisible()
-    assert "keeps no record of when a payment was changed" in shown.text()
+    assert "keeps no record of when a payment was entered" in shown.text()
 
 
 def test_trouble_with_the_settings_is_told(make: Any) -> None:
