@@ -24,7 +24,7 @@ from syncdesk.ui.present import (
 from syncdesk.ui.tables import Column
 from syncdesk.ui.theme import Tone
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 def row_mark(row: InvoiceRow) -> Mark:
@@ -35,7 +35,7 @@ def row_mark(row: InvoiceRow) -> Mark:
 def remark_mark(row: InvoiceRow) -> Mark:
     """Why the row needs a person, as icon and word; quiet if it does not."""
     if row.problem:
-        return Mark("error", _translate("search", "Cannot be read"), Tone.BAD)
+        return Mark("error", translate("search", "Cannot be read"), Tone.BAD)
     if row.outcome:
         return outcome_mark(Outcome(row.outcome))
     return Mark("state-unknown", "", Tone.QUIET)
@@ -44,13 +44,13 @@ def remark_mark(row: InvoiceRow) -> Mark:
 def remark_text(row: InvoiceRow) -> str:
     """What a person should know of this row: what cannot be read, or how the last sync ended and why."""
     if row.problem:
-        return _translate("search", "{word}: {why}").format(word=remark_mark(row).word, why=row.problem)
+        return translate("search", "{word}: {why}").format(word=remark_mark(row).word, why=row.problem)
     if not row.outcome:
-        return _translate("search", "Not seen in the books yet")
+        return translate("search", "Not seen in the books yet")
     word = remark_mark(row).word
     if row.outcome in (Outcome.WRITTEN, Outcome.UNCHANGED) or row.reason is None:
         return word
-    return _translate("search", "{word}: {why}").format(word=word, why=reason_text(row.reason))
+    return translate("search", "{word}: {why}").format(word=word, why=reason_text(row.reason))
 
 
 def _amount(name: str, title: str) -> Column:
@@ -85,17 +85,17 @@ def invoice_columns() -> tuple[Column, ...]:
 def column_titles() -> dict[str, str]:
     """The titles by column name, also those of exported lists."""
     return {
-        "number": _translate("search", "Number"),
-        "customer": _translate("search", "Customer"),
-        "currency": _translate("search", "Currency"),
-        "total": _translate("search", "Total"),
-        "paid_amount": _translate("search", "Paid Amount"),
-        "credited": _translate("search", "Credited"),
-        "outstanding": _translate("search", "Outstanding"),
-        "date_paid": _translate("search", "Date Paid"),
-        "state": _translate("search", "State"),
-        "last_synced": _translate("search", "Last synced"),
-        "remark": _translate("search", "Last outcome"),
+        "number": translate("search", "Number"),
+        "customer": translate("search", "Customer"),
+        "currency": translate("search", "Currency"),
+        "total": translate("search", "Total"),
+        "paid_amount": translate("search", "Paid Amount"),
+        "credited": translate("search", "Credited"),
+        "outstanding": translate("search", "Outstanding"),
+        "date_paid": translate("search", "Date Paid"),
+        "state": translate("search", "State"),
+        "last_synced": translate("search", "Last synced"),
+        "remark": translate("search", "Last outcome"),
     }
 
 
@@ -110,15 +110,15 @@ class StateChoice:
 def state_choices() -> tuple[tuple[StateChoice, ...], ...]:
     """The entries in groups: broad ones, single states, what needs a person."""
     broad = (
-        StateChoice(_translate("search", "All invoices"), ()),
-        StateChoice(_translate("search", "Unpaid (waiting or part-paid)"), ("unpaid",)),
-        StateChoice(_translate("search", "Paid in full (overpaid too)"), ("paid", "overpaid")),
+        StateChoice(translate("search", "All invoices"), ()),
+        StateChoice(translate("search", "Unpaid (waiting or part-paid)"), ("unpaid",)),
+        StateChoice(translate("search", "Paid in full (overpaid too)"), ("paid", "overpaid")),
     )
     words = ("waiting", "part-paid", "paid", "overpaid", "nothing-to-pay", "void", "draft")
     single = tuple(StateChoice(_state_word(word), (word,)) for word in words)
     last = (
-        StateChoice(_translate("search", "Needs a person"), ("problem",)),
-        StateChoice(_translate("search", "Not seen in the books yet"), ("unknown",)),
+        StateChoice(translate("search", "Needs a person"), ("problem",)),
+        StateChoice(translate("search", "Not seen in the books yet"), ("unknown",)),
     )
     return broad, single, last
 
@@ -138,22 +138,22 @@ class SearchExample:
 def search_examples() -> tuple[SearchExample, ...]:
     """What the Examples menu offers, one for each thing the search can do (UX-18)."""
     return (
-        SearchExample(_translate("search", "Words in number or customer"), "smith 1042"),
-        SearchExample(_translate("search", "A customer by exact words"), 'customer:"smith & sons"'),
+        SearchExample(translate("search", "Words in number or customer"), "smith 1042"),
+        SearchExample(translate("search", "A customer by exact words"), 'customer:"smith & sons"'),
         SearchExample(
-            _translate("search", "Unpaid, more than 100 outstanding"), "state:unpaid outstanding>100"
+            translate("search", "Unpaid, more than 100 outstanding"), "state:unpaid outstanding>100"
         ),
-        SearchExample(_translate("search", "Total from 100 to 200"), "total:100..200"),
-        SearchExample(_translate("search", "Paid from January to March"), "date:2026-01..2026-03"),
-        SearchExample(_translate("search", "Something paid, but no Date Paid"), "paid>0 date:none"),
-        SearchExample(_translate("search", "Without a word"), "-smith"),
-        SearchExample(_translate("search", "What needs a person"), "state:problem"),
+        SearchExample(translate("search", "Total from 100 to 200"), "total:100..200"),
+        SearchExample(translate("search", "Paid from January to March"), "date:2026-01..2026-03"),
+        SearchExample(translate("search", "Something paid, but no Date Paid"), "paid>0 date:none"),
+        SearchExample(translate("search", "Without a word"), "-smith"),
+        SearchExample(translate("search", "What needs a person"), "state:problem"),
     )
 
 
 def problem_text(problem: SearchProblem) -> str:
     """A wrong term with the reason, in the person's language."""
-    return _translate("search", problem.template).format(**problem.values)
+    return translate("search", problem.template).format(**problem.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +167,11 @@ class FileType:
 
 def file_types(decimal_point: str) -> tuple[FileType, ...]:
     """The kinds of file, the locale's usual CSV first among the CSVs."""
-    commas = FileType(_translate("export", "CSV, commas, 1234.50 (*.csv)"), "csv", CsvStyle(",", "."))
-    semicolons = FileType(_translate("export", "CSV, semicolons, 1234,50 (*.csv)"), "csv", CsvStyle(";", ","))
-    points = FileType(_translate("export", "CSV, semicolons, 1234.50 (*.csv)"), "csv", CsvStyle(";", "."))
-    tabs = FileType(_translate("export", "Text, tabs, 1234.50 (*.txt)"), "txt", CsvStyle("\t", "."))
-    excel = FileType(_translate("export", "Excel workbook (*.xlsx)"), "xlsx")
+    commas = FileType(translate("export", "CSV, commas, 1234.50 (*.csv)"), "csv", CsvStyle(",", "."))
+    semicolons = FileType(translate("export", "CSV, semicolons, 1234,50 (*.csv)"), "csv", CsvStyle(";", ","))
+    points = FileType(translate("export", "CSV, semicolons, 1234.50 (*.csv)"), "csv", CsvStyle(";", "."))
+    tabs = FileType(translate("export", "Text, tabs, 1234.50 (*.txt)"), "txt", CsvStyle("\t", "."))
+    excel = FileType(translate("export", "Excel workbook (*.xlsx)"), "xlsx")
     first = (semicolons, commas) if decimal_point == "," else (commas, semicolons)
     return (excel, *first, points, tabs)
 
@@ -184,11 +184,11 @@ def invoice_sheet(
     columns = tuple(replace(column, title=titles[name]) for name, column in INVOICE_COLUMNS.items())
     moment = when.astimezone(zone)
     footer = (
-        _translate("export", "Company: {name}").format(name=company),
-        _translate("export", "Shown: {filter}").format(filter=shown),
-        _translate("export", "Made by SyncDesk on {when} ({zone})").format(
+        translate("export", "Company: {name}").format(name=company),
+        translate("export", "Shown: {filter}").format(filter=shown),
+        translate("export", "Made by SyncDesk on {when} ({zone})").format(
             when=f"{moment:%Y-%m-%d %H:%M}", zone=zone_name(zone, when)
         ),
     )
-    name = _translate("export", "Invoices")
+    name = translate("export", "Invoices")
     return Sheet(name, columns, invoice_rows(rows, lambda row: row_mark(row).word, remark_text), zone, footer)

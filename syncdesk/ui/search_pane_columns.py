@@ -21,7 +21,7 @@ from syncdesk.ui.present import (
 from syncdesk.ui.search_explain import counts_text, kind_text
 from syncdesk.ui.tables import Column
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,11 @@ def _reference(line: MovementLine) -> str:
 def movement_columns() -> tuple[Column, ...]:
     """Date, kind, reference, amount, whether it counts."""
     return (
-        Column("date", _translate("movements", "Date"), lambda x: day_text(x.movement.date), _by_date, 88),
-        Column("kind", _translate("movements", "Kind"), lambda x: kind_text(x.movement.kind), _by_kind, 92),
+        Column("date", translate("movements", "Date"), lambda x: day_text(x.movement.date), _by_date, 88),
+        Column("kind", translate("movements", "Kind"), lambda x: kind_text(x.movement.kind), _by_kind, 92),
         Column(
             "amount",
-            _translate("movements", "Amount"),
+            translate("movements", "Amount"),
             lambda x: money_text(x.movement.amount, x.currency),
             lambda x: x.movement.amount,
             78,
@@ -60,12 +60,12 @@ def movement_columns() -> tuple[Column, ...]:
         ),
         Column(
             "counts",
-            _translate("movements", "Counts"),
+            translate("movements", "Counts"),
             lambda x: counts_text(x.movement, x.counts),
             lambda x: x.counts,
             108,
         ),
-        Column("reference", _translate("movements", "Reference"), _reference, _reference, 60),
+        Column("reference", translate("movements", "Reference"), _reference, _reference, 60),
     )
 
 
@@ -80,10 +80,10 @@ def _by_kind(line: MovementLine) -> object:
 def history_columns() -> tuple[Column, ...]:
     """When, outcome, both figures old and new, why."""
     return (
-        Column("when", _translate("history", "When"), lambda r: moment_text(r.at), lambda r: r.at, 136),
+        Column("when", translate("history", "When"), lambda r: moment_text(r.at), lambda r: r.at, 136),
         Column(
             "outcome",
-            _translate("history", "Outcome"),
+            translate("history", "Outcome"),
             lambda r: outcome_mark(r.change.outcome).word,
             lambda r: r.change.outcome.value,
             110,
@@ -91,19 +91,19 @@ def history_columns() -> tuple[Column, ...]:
         ),
         Column(
             "paid",
-            _translate("history", "Paid Amount"),
+            translate("history", "Paid Amount"),
             lambda r: _old_to_new(_paid(r.change, r.change.old), _paid(r.change, r.change.new)),
             lambda r: r.at,
             138,
         ),
         Column(
             "date-paid",
-            _translate("history", "Date Paid"),
+            translate("history", "Date Paid"),
             lambda r: _old_to_new(_date(r.change.old), _date(r.change.new)),
             lambda r: r.at,
             166,
         ),
-        Column("why", _translate("history", "Why"), _why, _why, 220),
+        Column("why", translate("history", "Why"), _why, _why, 220),
     )
 
 
@@ -122,4 +122,4 @@ def _date(figures: Figures | None) -> str:
 def _old_to_new(old: str, new: str) -> str:
     if old == new:
         return old
-    return _translate("history", "{old} → {new}").format(old=old, new=new)
+    return translate("history", "{old} → {new}").format(old=old, new=new)

@@ -32,7 +32,7 @@ from syncdesk.ui.search_explain import ClosingLine, closing_lines, date_reason, 
 from syncdesk.ui.tables import Column, TableView
 from syncdesk.ui.theme import GAP, figures_font, larger_font, tone_colours
 
-_translate = QCoreApplication.translate
+translate = QCoreApplication.translate
 _MOST_ROWS = 8
 """Rows a small table shows before it scrolls."""
 
@@ -94,8 +94,8 @@ class PaneHead(QWidget):
         self._icon = IconLabel("state-unknown", state_mark(None).tone, 18, self)
         self.state = QLabel(self)
         self.state.setObjectName("detail-state")
-        self.copy_button = self._button("detail-copy", self.tr("Cop&y All"), "copy")
-        self.close_button = self._button("detail-close", self.tr("C&lose"), "close")
+        self.copy_button = self._button("detail-copy", self.tr("Copy A&ll"), "copy")
+        self.close_button = self._button("detail-close", self.tr("Clo&se"), "close")
         self._row: InvoiceRow | None = None
         self._lay_out()
         self._colour()

@@ -139,14 +139,14 @@ class InvoiceList:
         self._of_currency = [row.currency for row in self.rows]
         self._orders: dict[tuple[str, bool], list[int]] = {}
         self._amounts: dict[str, tuple[list[Any], bool]] = {}
-        self._last: tuple[Query, bytearray | None, tuple[Totals, ...]] | None = None
+        self._all: tuple[Totals, ...] | None = None
+        self._last: tuple[Query, bytearray, tuple[Totals, ...]] | None = None
 
     def prepare(self, column: str, descending: bool) -> "InvoiceList":
         """Work out in advance what searching, adding up and this order need. For a worker lane."""
         self._index.prepare()
         self.order(column, descending)
-        for name in SUMMED:
-            self._amount_column(name)
+        self._found(Query())
         return self
 
     def has_order(self, column: str, descending: bool) -> bool:
@@ -172,14 +172,15 @@ class InvoiceList:
 
     def _found(self, query: Query) -> tuple[bytearray | None, tuple[Totals, ...]]:
         """Which rows fulfil the query (None = all), and their sums; kept, since another order asks again."""
+        if query.is_empty:
+            if self._all is None:
+                self._all = self._totals(range(len(self.rows)))
+            return None, self._all
         if self._last is None or self._last[0] != query:
-            chosen: bytearray | None = None
-            places: Sequence[int] = range(len(self.rows))
-            if not query.is_empty:
-                places = self._index.select(query)
-                chosen = bytearray(len(self.rows))
-                for place in places:
-                    chosen[place] = 1
+            places = self._index.select(query)
+            chosen = bytearray(len(self.rows))
+            for place in places:
+                chosen[place] = 1
             self._last = (query, chosen, self._totals(places))
         return self._last[1:]
 

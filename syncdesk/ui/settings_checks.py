@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from syncdesk.model.job import Check
 from syncdesk.ui.notices import IconLabel, Panel, wrapped_label
 from syncdesk.ui.theme import Tone, larger_font
+
+_MOST_LINES = 6
 
 
 class CheckList(Panel):
@@ -20,14 +22,25 @@ class CheckList(Panel):
         self._title.setObjectName("settings-checks-title")
         self._title.setFont(larger_font(self.font(), 1.0, bold=True))
         self._lines = QGridLayout()
+        self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setHorizontalSpacing(8)
         self._lines.setVerticalSpacing(4)
         self._lines.setColumnStretch(1, 1)
         self._parts: list[QWidget] = []
+        inside = QWidget(self)
+        inside.setLayout(self._lines)
+        self._scroll = QScrollArea(self)
+        self._scroll.setObjectName("settings-checks-scroll")
+        self._scroll.setAccessibleName(self.tr("Results of the test"))
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidget(inside)
+        for surface in (self._scroll.viewport(), inside):
+            surface.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.addWidget(self._title)
-        column.addLayout(self._lines)
+        column.addWidget(self._scroll)
         self.hide()
 
     @property
@@ -38,12 +51,14 @@ class CheckList(Panel):
     def show_testing(self) -> None:
         """Say that the test is under way."""
         self._clear()
+        self._fit(0)
         self._say(self.tr("Testing… nothing is written."))
 
     def show_checks(self, checks: Sequence[Check]) -> None:
-        """Show the checks, failed ones with their remedy."""
+        """Show the checks, failed ones first and with their remedy."""
         self._clear()
         failed = [check for check in checks if not check.ok]
+        checks = [*failed, *(check for check in checks if check.ok)]
         if failed:
             title = self.tr("Some things need attention. Nothing was written.")
         else:
@@ -52,7 +67,15 @@ class CheckList(Panel):
         for place, check in enumerate(checks):
             words.append(self._add(place, check))
         self._say(title)
+        self._fit(len(checks))
         self.setAccessibleName("\n".join(words))
+
+    def _fit(self, lines: int) -> None:
+        """As high as its lines, up to a limit beyond which it scrolls, so that the form stays in sight."""
+        line = self.fontMetrics().height() + self._lines.verticalSpacing() + 4
+        self._scroll.setFixedHeight(min(lines, _MOST_LINES) * line + line // 2)
+        self._scroll.setVisible(lines > 0)
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _say(self, title: str) -> None:
         self._title.setText(title)

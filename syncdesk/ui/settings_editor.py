@@ -55,6 +55,7 @@ class ConnectionEditor(QWidget):
         self.title.setObjectName("settings-title")
         self.title.setFont(larger_font(self.font(), 1.3, bold=True))
         self.form = ConnectionForm(self)
+        self.area = QScrollArea(self)
         self.checks = CheckList(self)
         self.error = ErrorPanel("settings-error", self)
         self.hint = wrapped_label("settings-hint", self)
@@ -85,7 +86,7 @@ class ConnectionEditor(QWidget):
 
     def begin(self) -> None:
         """Put the cursor where a person starts."""
-        self.form.go_to("name")
+        self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -133,6 +134,8 @@ class ConnectionEditor(QWidget):
         for check in checks:
             if not check.ok and check.field:
                 self.form.tell(check.field, f"{check.title} {check.remedy}".strip())
+        for field in list(self.form.errors())[:1]:
+            self.area.ensureWidgetVisible(self.form.field(field))
         announce(self, self.checks.words)
 
     @Slot(object)
@@ -155,7 +158,9 @@ class ConnectionEditor(QWidget):
         """At the field where it belongs to one, else below the form (UX-7)."""
         field = error.field if isinstance(error, SetupError) else ""
         if field and self.form.tell(field, f"{error.title} {error.remedy}".strip()):
-            self.form.go_to(field)
+            place = next(iter(self.form.errors()))
+            self.form.field(place).setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(self.form.field(place))
             announce(self, str(error))
         else:
             self.error.show_error(error)
@@ -219,13 +224,12 @@ class ConnectionEditor(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea(self)
-        scroll.setObjectName("settings-scroll")
-        scroll.setAccessibleName(self.tr("Settings of the connection"))
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(self.form)
+        self.area.setObjectName("settings-scroll")
+        self.area.setAccessibleName(self.tr("Settings of the connection"))
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidget(self.form)
         box = QDialogButtonBox(self)  # the order of buttons follows the platform (UX-3)
         box.addButton(self.test_button, QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
@@ -238,7 +242,7 @@ class ConnectionEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.title)
-        column.addWidget(scroll, 1)
+        column.addWidget(self.area, 1)
         column.addWidget(self.error)
         column.addWidget(self.checks)
         column.addLayout(buttons)

@@ -114,9 +114,9 @@ class FormGrid(QWidget):
         for name in self._messages:
             self.tell(name, "")
 
-    def go_to(self, name: str) -> None:
-        """Put the cursor into a line."""
-        self._editors[name].setFocus(Qt.FocusReason.OtherFocusReason)
+    def editor(self, name: str) -> QWidget:
+        """What a line is filled in with."""
+        return self._editors[name]
 
 
 class LineField(QLineEdit):
@@ -238,7 +238,7 @@ class ColumnChoice(Choice):
         """Offer these columns and none of them, and choose one; with `typed` it is typed instead."""
         names = tuple(columns)
         self.setEditable(typed)
-        if chosen and names and chosen not in names:
+        if chosen and not typed and chosen not in names:
             names = (*names, chosen)
         self.offer([(none, ""), *((name, name) for name in names)])
         line = self.lineEdit()

@@ -128,11 +128,12 @@ class ConnectionForm(QWidget):
         """The errors shown, by field."""
         return {name: grid.error(name) for grid in self._grids() for name in grid.names if grid.error(name)}
 
-    def go_to(self, field: str) -> None:
-        """Put the cursor into the field of this name."""
+    def field(self, name: str) -> QWidget:
+        """What the field of this name is filled in with. Raises KeyError if the form has no such field."""
         for grid in self._grids():
-            if field in grid.names:
-                grid.go_to(field)
+            if name in grid.names:
+                return grid.editor(name)
+        raise KeyError(name)
 
     def clear_errors(self) -> None:
         """Take all errors away."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from syncdesk.app.views import ConnectionState
 from syncdesk.model.connection import Connection
-from syncdesk.ui.theme import GAP
+from syncdesk.ui.theme import GAP, row_height
 
 
 class ConnectionList(QWidget):
@@ -26,7 +26,6 @@ class ConnectionList(QWidget):
         self._states: Sequence[ConnectionState] = ()
         self.list = QListWidget(self)
         self.list.setObjectName("settings-connections")
-        self.list.setSpacing(3)
         label = QLabel(self.tr("Connections"), self)
         label.setBuddy(self.list)
         self.add_button = self._button("settings-add", self.tr("&Add Connection"))
@@ -51,6 +50,7 @@ class ConnectionList(QWidget):
         for state in states:
             item = QListWidgetItem(state.connection.name, self.list)
             item.setToolTip(state.source_label)
+            item.setSizeHint(QSize(0, row_height(self.list)))
         self.list.setCurrentRow(names.index(name) if name in names else 0 if names else -1)
         self.list.blockSignals(False)
 

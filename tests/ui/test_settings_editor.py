@@ -187,8 +187,8 @@ def test_test_writes_nothing_and_shows_each_check_at_its_field(
     qtbot.waitUntil(lambda: "Some things need attention" in editor.checks.words)
     assert editor.checks.words.splitlines() == [
         "Some things need attention. Nothing was written.",
-        "Holds: The book of Northgate Removals can be read: 152 invoices.",
         "Fails: The column 'paid_amount' is too narrow. Make it NUMERIC(12, 2).",
+        "Holds: The book of Northgate Removals can be read: 152 invoices.",
     ]
     assert editor.form.errors() == {
         "paid_amount": "The column 'paid_amount' is too narrow. Make it NUMERIC(12, 2)."
@@ -296,3 +296,14 @@ def test_a_file_or_an_address_names_the_job_database(text: str, address: str) ->
 def test_a_file_that_does_not_begin_at_the_root_is_made_whole() -> None:
     assert job_database_address("jobs.sqlite").startswith("sqlite:///")
     assert job_database_address("jobs.sqlite").endswith("/jobs.sqlite")
+
+
+def test_a_stored_mapping_is_whole_before_the_job_database_was_looked_at(
+    qtbot: QtBot, worker: Worker, desk: SettingsDesk
+) -> None:
+    desk.guess = SetupError("There is no file '/jobs/jobs.sqlite'.", "Choose another.", field="job_db")
+    made = ConnectionEditor(desk, worker, desk.kinds(), desk.connections[0])  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    assert made.form.mapping.mapping() == desk.connections[0].mapping
+    qtbot.waitUntil(lambda: "job_db" in made.form.errors())
+    assert made.form.mapping.mapping() == desk.connections[0].mapping
