@@ -70,7 +70,7 @@ def sync(
     interval = sys.getswitchinterval()
     sys.setswitchinterval(_SWITCH_INTERVAL)
     try:
-        with rooms.lease(connection), rooms.jobs(connection) as jobs:
+        with rooms.lease(connection), rooms.jobs(connection, cancelled=cancelled) as jobs:
             run = Run(
                 run_request,
                 rooms.source(connection),

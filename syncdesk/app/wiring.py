@@ -19,7 +19,7 @@ from syncdesk.journal.store import SqlJournal
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import SetupError
 from syncdesk.model.job import Check, JobMapping
-from syncdesk.model.ports import Clock, JobStore, Source, SourceKind
+from syncdesk.model.ports import Cancelled, Clock, JobStore, Source, SourceKind
 from syncdesk.settings.config import Config
 from syncdesk.settings.folders import Folders, folders, make_folder
 from syncdesk.settings.lease import lease
@@ -30,6 +30,11 @@ from syncdesk.sources import KINDS
 def utc_now() -> datetime:
     """This computer's clock as an aware instant."""
     return datetime.now(UTC)
+
+
+def never() -> bool:
+    """Nobody asks to stop."""
+    return False
 
 
 def open_rooms() -> "Rooms":
@@ -107,11 +112,14 @@ class Rooms:
         return self.kind(connection).open(connection.source, connection.time_zone)
 
     @contextmanager
-    def jobs(self, connection: Connection, password: str | None = None) -> Iterator[JobStore]:
-        """The job database of a connection, closed at the end of the block."""
+    def jobs(
+        self, connection: Connection, password: str | None = None, cancelled: Cancelled = never
+    ) -> Iterator[JobStore]:
+        """The job database of a connection, closed at the end of the block. `cancelled` is asked while a
+        lock is waited for."""
         if password is None and not connection.job_db.startswith("sqlite"):
             password = self._secrets.get(_password_name(connection))
-        opened = open_job_store(connection.job_db, connection.mapping, password)
+        opened = open_job_store(connection.job_db, connection.mapping, password, cancelled)
         try:
             yield opened
         finally:

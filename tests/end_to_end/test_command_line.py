@@ -3,7 +3,10 @@ real files."""
 
 import os
 import shutil
+import signal
 import sqlite3
+import subprocess
+import time
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -272,6 +275,42 @@ def test_a_locked_job_database_fails_and_the_next_run_writes(office: Office) -> 
         db.execute("ROLLBACK")
     assert answer.code == 3
     assert answer.json["error"]["remedy"]
+    later = office.sync()
+    assert (later.code, later.json["counts"]["written"]) == (0, len(office.paid()))
+
+
+def waiting_run(office: Office) -> subprocess.Popen[bytes]:
+    """A run that holds the lease and waits for a locked job database."""
+    process = office.program.start("sync", "Acme", "--since", "month", "--yes")
+    leases = office.program.home / "leases"
+    while process.poll() is None and not list(leases.glob("*.json")):
+        time.sleep(0.01)
+    return process
+
+
+def test_a_second_run_at_the_same_time_is_refused(office: Office) -> None:
+    with closing(sqlite3.connect(office.jobs, isolation_level=None)) as db:
+        db.execute("BEGIN EXCLUSIVE")
+        first = waiting_run(office)
+        second = office.sync()
+        db.execute("ROLLBACK")
+    assert (second.code, second.json["error"]["family"]) == (3, "busy")
+    assert str(first.pid) in second.json["error"]["remedy"]
+    assert first.wait(timeout=60) == 0
+    assert office.sync().json["counts"]["written"] == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no polite signal for another process")
+def test_a_run_can_be_stopped_and_taken_up_again(office: Office) -> None:
+    with closing(sqlite3.connect(office.jobs, isolation_level=None)) as db:
+        db.execute("BEGIN EXCLUSIVE")
+        process = waiting_run(office)
+        process.send_signal(signal.SIGINT)
+        code = process.wait(timeout=60)
+        db.execute("ROLLBACK")
+    assert code == 130
+    assert all(figures == (None, None) for figures in office.rows().values())
+    assert office.program("history", "Acme").json[0]["result"] == "cancelled"
     later = office.sync()
     assert (later.code, later.json["counts"]["written"]) == (0, len(office.paid()))
 
