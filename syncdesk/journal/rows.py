@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from syncdesk.journal.schema import CHANGE_COLUMNS, RUN_COLUMNS
+from syncdesk.journal.schema import RUN_COLUMNS
 from syncdesk.model.changes import Change, Counts, Outcome, RunKind, RunResult
 from syncdesk.model.codec import (
     decode_key,
@@ -24,6 +24,7 @@ from syncdesk.model.records import ChangeRecord, KnownInvoice, Parked, RunRecord
 Cell = str | int | None
 Row = tuple[Cell, ...]
 
+_NO_NOTES = "[]"
 _NO_FIGURES: Row = (None, None, None, None)
 _PAYMENTS = "\n"  # between payment ids: no source puts a line break into one
 _instant_of = lru_cache(4096)(datetime.fromisoformat)
@@ -53,16 +54,16 @@ def figures_row(figures: Figures | None) -> Row:
     )
 
 
-def to_figures(cells: Sequence[object]) -> Figures | None:
+def to_figures(cells: Sequence[Any]) -> Figures | None:
     """The figures of four columns, None where there are none."""
     paid, day, credited, outstanding = cells
     if paid is None:
         return None
     return Figures(
-        Decimal(str(paid)),
-        None if day is None else _day_of(str(day)),
-        None if credited is None else Decimal(str(credited)),
-        None if outstanding is None else Decimal(str(outstanding)),
+        Decimal(paid),
+        None if day is None else _day_of(day),
+        None if credited is None else Decimal(credited),
+        None if outstanding is None else Decimal(outstanding),
     )
 
 
@@ -117,7 +118,7 @@ def change_row(run: int, connection: int, at: str, stored: StoredOutcome) -> Row
         change.job_number,
         *figures_row(change.old),
         *figures_row(change.new),
-        encode_reasons(change.notes) if change.notes else "[]",
+        encode_reasons(change.notes) if change.notes else _NO_NOTES,
         change.detail,
         int(change.old_is_empty),
         None if stored.raw_old is None else encode_raw(stored.raw_old),
@@ -206,30 +207,26 @@ def run_row(connection: int, start: RunStart) -> Row:
     return (*what, *(0,) * 6, *who, None, None, "[]", "", "")
 
 
-def to_change_record(run_id: str, row: Sequence[object]) -> ChangeRecord:
-    """One stored change; `row` holds CHANGE_COLUMNS."""
-    cell = dict(zip(CHANGE_COLUMNS, row, strict=True))
-    old = CHANGE_COLUMNS.index("old_paid")
-    key = cell["job_key"]
+def to_change_record(run_id: str, row: Sequence[Any]) -> ChangeRecord:
+    """One stored change; `row` holds CHANGE_COLUMNS. By position: a first run has 100,000 of these."""
+    _, _, id_, at, number, customer, currency, outcome, reason, key, job_number = row[:11]
+    notes, detail, old_is_empty, _, payments = row[19:]
     change = Change(
-        source_id=str(cell["source_id"]),
-        invoice_number=str(cell["invoice_number"]),
-        customer=str(cell["customer"]),
-        currency=str(cell["currency"]),
-        outcome=Outcome(str(cell["outcome"])),
-        reason=to_reason(str(cell["reason"])),
-        job_key=None if key is None else to_key(str(key)),
-        job_number=str(cell["job_number"]),
-        old=to_figures(row[old : old + 4]),
-        new=to_figures(row[old + 4 : old + 8]),
-        notes=decode_reasons(str(cell["notes"])),
-        detail=str(cell["detail"]),
-        old_is_empty=bool(cell["old_is_empty"]),
+        id_,
+        number,
+        customer,
+        currency,
+        Outcome(outcome),
+        to_reason(reason),
+        to_key(key),
+        job_number,
+        to_figures(row[11:15]),
+        to_figures(row[15:19]),
+        () if notes == _NO_NOTES else decode_reasons(notes),
+        detail,
+        bool(old_is_empty),
     )
-    payments = str(cell["payment_ids"])
-    return ChangeRecord(
-        run_id, _instant_of(str(cell["at"])), change, tuple(payments.split(_PAYMENTS)) if payments else ()
-    )
+    return ChangeRecord(run_id, _instant_of(at), change, tuple(payments.split(_PAYMENTS)) if payments else ())
 
 
 def to_run_record(row: Sequence[object]) -> RunRecord:
