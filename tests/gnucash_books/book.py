@@ -135,6 +135,11 @@ class EngineBook:
         made.SetCommodity(self.currency(code))
         return made
 
+    def make_accounts(self, names, code: str = "") -> None:
+        """Make these accounts now: 4.x stumbles over a foreign currency whose first account comes in a later session."""
+        for name in names:
+            self.account(name, code)
+
     def keep(self, label: str, kind: str, wrapped) -> None:
         """Remember an object under the name that later steps use."""
         self.labels[label] = [kind, guid_of(wrapped)]
@@ -188,9 +193,7 @@ class EngineBook:
         """Seconds since 1970 for a day: 'window' as the payment window stores it (10:59 UTC), 'script' at local midnight."""
         date = dt.date.fromisoformat(day)
         if style == "window":
-            return int(
-                dt.datetime(date.year, date.month, date.day, 10, 59, tzinfo=dt.UTC).timestamp()
-            )
+            return int(dt.datetime(date.year, date.month, date.day, 10, 59, tzinfo=dt.UTC).timestamp())
         if style == "script":
             return int(time.mktime(date.timetuple()))
         raise ValueError(f"unknown style {style!r}")

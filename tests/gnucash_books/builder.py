@@ -27,6 +27,8 @@ def main() -> int:
     if arguments.create:
         engine.create(arguments.book)
     opened = engine.EngineBook(arguments.book, arguments.currency, labels)
+    if arguments.create:
+        opened.make_accounts(engine.ACCOUNTS)
     try:
         requests = (
             [json.dumps({"steps": json.loads(Path(arguments.steps).read_text())}), '{"report": true}']

@@ -27,6 +27,7 @@ def company(book, name):
 
 
 def customer(book, id, name, currency=""):
+    book.make_accounts(("Receivable", "Bank", "Sales", "Write-offs"), currency)
     book.keep(id, "customer", Customer(book.book, id, book.currency(currency or book.home), name))
 
 

@@ -48,7 +48,10 @@ def change(book: Path, *statements: str) -> None:
 
 def fault(path: Path | str) -> SyncDeskError:
     """The error that reading gives."""
-    with pytest.raises(SyncDeskError) as caught, book_source(Path(path), patience=BRIEF).read(None, lambda: False) as reading:
+    with (
+        pytest.raises(SyncDeskError) as caught,
+        book_source(Path(path), patience=BRIEF).read(None, lambda: False) as reading,
+    ):
         list(reading.invoices())
     assert caught.value.title
     assert caught.value.remedy
@@ -72,7 +75,9 @@ def test_a_sound_book_is_read(book: Path) -> None:
         (b"SQLite format 3\0", "not a GnuCash book"),
     ],
 )
-def test_other_kinds_of_file_are_named_with_the_way_out(tmp_path: Path, private_folder: Path, content: bytes, words: str) -> None:
+def test_other_kinds_of_file_are_named_with_the_way_out(
+    tmp_path: Path, private_folder: Path, content: bytes, words: str
+) -> None:
     """An XML book must be saved as sqlite3; anything else is not a book."""
     path = tmp_path / "some.gnucash"
     path.write_bytes(content)
@@ -112,6 +117,7 @@ def test_a_file_without_the_right_to_read_it(book: Path, monkeypatch: pytest.Mon
     if os.name == "posix" and os.geteuid():
         book.chmod(0)
     else:
+
         def refuse(self: Path, *_: object, **__: object) -> None:
             raise PermissionError(13, "Permission denied", str(self))
 
@@ -171,7 +177,7 @@ def test_a_damaged_book(book: Path) -> None:
 
 def test_a_book_cut_short(book: Path) -> None:
     """As a broken-off copy leaves it."""
-    book.write_bytes(book.read_bytes()[: -8192])
+    book.write_bytes(book.read_bytes()[:-8192])
     assert "damaged" in fault(book).title
 
 
@@ -215,6 +221,7 @@ def test_an_unfinished_save_is_waited_for_and_then_named(book: Path, ending: str
 
 def test_a_book_that_never_holds_still(book: Path) -> None:
     """Given up with a clear message; the original is never opened instead."""
+
     def keep_writing(_: float) -> None:
         with book.open("r+b") as file:
             file.seek(27)
@@ -223,7 +230,10 @@ def test_a_book_that_never_holds_still(book: Path) -> None:
             file.write(bytes([(counter + 1) % 256]))
 
     restless = Patience(patience_seconds=0.5, settle_seconds=9.0, quiet_seconds=60.0, pause=keep_writing)
-    with pytest.raises(RetryableError, match="kept changing"), book_source(book, patience=restless).read(None, lambda: False):
+    with (
+        pytest.raises(RetryableError, match="kept changing"),
+        book_source(book, patience=restless).read(None, lambda: False),
+    ):
         pass
 
 
@@ -244,7 +254,9 @@ def test_a_change_while_the_bytes_are_read_is_noticed(book: Path, monkeypatch: p
     assert len(taken) == 2
 
 
-def test_the_copy_is_private_and_gone_afterwards(book: Path, private_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_copy_is_private_and_gone_afterwards(
+    book: Path, private_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Only this person may read it while it exists; on Linux and macOS it has no name any more once it is open."""
     seen: list[tuple[int, int]] = []
     prove = private_copy.prove
@@ -267,6 +279,7 @@ def test_the_copy_is_private_and_gone_afterwards(book: Path, private_folder: Pat
 
 def test_a_full_disk_says_so(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the copy does not fit."""
+
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
@@ -289,7 +302,9 @@ def test_the_original_is_never_opened_with_sqlite(book: Path, monkeypatch: pytes
     """D16: even a read-only SQLite reader makes an open GnuCash lose payments."""
     opened: list[str] = []
     connect = sqlite3.connect
-    monkeypatch.setattr(sqlite3, "connect", lambda name, *a, **k: opened.append(str(name)) or connect(name, *a, **k))
+    monkeypatch.setattr(
+        sqlite3, "connect", lambda name, *a, **k: opened.append(str(name)) or connect(name, *a, **k)
+    )
     source = book_source(book, patience=BRIEF)
     source.check()
     source.token()
@@ -306,7 +321,10 @@ def test_a_stop_is_heard_while_waiting(book: Path) -> None:
         asked.append(True)
         return len(asked) > 2
 
-    with pytest.raises(RunCancelled), book_source(book, patience=Patience(quiet_seconds=0.0)).read(None, stop):
+    with (
+        pytest.raises(RunCancelled),
+        book_source(book, patience=Patience(quiet_seconds=0.0)).read(None, stop),
+    ):
         pass
 
 

@@ -208,6 +208,18 @@ def test_voiding_and_restoring_a_payment(book: Path) -> None:
     assert agree(book, edit_book(book, [{"do": "unvoid", "payment": "p"}]))["I-1"] == before
 
 
+def test_a_restored_payment_on_top_of_its_replacement_is_an_overpayment(book: Path) -> None:
+    """M-9: overpaid counts as paid, though GnuCash's own flag knows only 'adds up to nothing'."""
+    steps = [
+        ACME, invoice("I-1", "100", "2026-01-05"), pay("I-1", "100", "2026-01-20", label="p"), {"do": "void", "payment": "p"},
+        pay("I-1", "100", "2026-01-25"), {"do": "unvoid", "payment": "p"},
+    ]  # fmt: skip
+    report = build_book(book, steps)
+    found = settle(agree(book, report)["I-1"])
+    assert not report["documents"][0]["paid"]
+    assert (found.state, found.surplus, found.contradiction) == (PaymentState.OVERPAID, 100, "")
+
+
 def test_a_later_voided_payment_does_not_give_the_day(book: Path) -> None:
     """The voided split stays in the lot with quantity 0."""
     steps = [

@@ -10,7 +10,15 @@ from syncdesk.sources.gnucash.days import Days
 from tests.gnucash_books import Step, build_book
 from tests.sources.books import agree, read_book
 
-ZONES = ["UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo", "Australia/Sydney", "Pacific/Auckland", "America/Los_Angeles"]
+ZONES = [
+    "UTC",
+    "Europe/Berlin",
+    "America/New_York",
+    "Asia/Tokyo",
+    "Australia/Sydney",
+    "Pacific/Auckland",
+    "America/Los_Angeles",
+]
 
 
 @pytest.mark.parametrize(
@@ -19,7 +27,12 @@ ZONES = ["UTC", "Europe/Berlin", "America/New_York", "Asia/Tokyo", "Australia/Sy
         ("Europe/Berlin", None, "2026-01-19 23:00:00", "2026-01-20"),  # local midnight in winter
         ("Europe/Berlin", None, "2026-07-19 22:00:00", "2026-07-20"),  # and in summer
         ("America/New_York", None, "2026-01-20 05:00:00", "2026-01-20"),
-        ("Pacific/Kiritimati", None, "2026-01-20 10:59:00", "2026-01-20"),  # the payment window: the day as it stands
+        (
+            "Pacific/Kiritimati",
+            None,
+            "2026-01-20 10:59:00",
+            "2026-01-20",
+        ),  # the payment window: the day as it stands
         ("Pacific/Kiritimati", "20260121", "2026-01-20 10:59:00", "2026-01-21"),  # the slot wins
         ("Europe/Berlin", 20260121, "2026-01-20 10:59:00", "2026-01-21"),
         ("Asia/Tokyo", None, "20260119150000", "2026-01-20"),  # as books of before 2.6.20 hold it
@@ -60,8 +73,22 @@ def test_books_kept_in_any_zone_give_the_engine_s_days(book_folder: Path, zone: 
     book = book_folder / "book.gnucash"
     steps: list[Step] = [
         {"do": "customer", "id": "C-1", "name": "Acme"},
-        {"do": "invoice", "id": "I-1", "customer": "C-1", "amount": "100", "date": "2026-01-05", "due": "2026-03-31"},
-        {"do": "pay", "invoices": "I-1", "amount": "10", "date": "2026-01-20", "style": "script", "label": "winter"},
+        {
+            "do": "invoice",
+            "id": "I-1",
+            "customer": "C-1",
+            "amount": "100",
+            "date": "2026-01-05",
+            "due": "2026-03-31",
+        },
+        {
+            "do": "pay",
+            "invoices": "I-1",
+            "amount": "10",
+            "date": "2026-01-20",
+            "style": "script",
+            "label": "winter",
+        },
         {"do": "pay", "invoices": "I-1", "amount": "10", "date": "2026-07-20", "style": "script"},
         {"do": "pay", "invoices": "I-1", "amount": "10", "date": "2026-07-21", "style": "window"},
         {"do": "redate", "payment": "winter", "date": "2026-02-01"},
@@ -80,5 +107,8 @@ def test_the_configured_zone_decides_not_this_computer_s(book_folder: Path) -> N
         {"do": "pay", "invoices": "I-1", "amount": "10", "date": "2026-01-20", "style": "script"},
     ]
     build_book(book, steps, time_zone="Asia/Tokyo")
-    days = {zone: [str(m.date) for i in read_book(book, zone).values() for m in i.movements] for zone in ("Asia/Tokyo", "UTC")}
+    days = {
+        zone: [str(m.date) for i in read_book(book, zone).values() for m in i.movements]
+        for zone in ("Asia/Tokyo", "UTC")
+    }
     assert days == {"Asia/Tokyo": ["2026-01-20"], "UTC": ["2026-01-19"]}

@@ -19,7 +19,8 @@ def test_a_hundred_payments_while_we_read(book_folder: Path) -> None:
     book = book_folder / "book.gnucash"
     steps: list[Step] = [{"do": "customer", "id": "C-1", "name": "Acme"}]
     steps += [
-        {"do": "invoice", "id": f"I-{n}", "customer": "C-1", "amount": "50.25", "date": "2026-01-05"} for n in range(PAYMENTS)
+        {"do": "invoice", "id": f"I-{n}", "customer": "C-1", "amount": "50.25", "date": "2026-01-05"}
+        for n in range(PAYMENTS)
     ]
     with BookSession(book, create=True) as session:
         session.do(*steps)
@@ -40,7 +41,9 @@ def test_a_hundred_payments_while_we_read(book_folder: Path) -> None:
     assert len(counts) > 3, "the readings did not fall among the payments"
     agree(book, report)
     with sqlite3.connect(book) as database:
-        stored = database.execute("SELECT COUNT(*) FROM transactions WHERE description = 'Acme'").fetchone()[0]
+        stored = database.execute("SELECT COUNT(*) FROM transactions WHERE description = 'Acme'").fetchone()[
+            0
+        ]
     database.close()
     assert stored == 2 * PAYMENTS
 

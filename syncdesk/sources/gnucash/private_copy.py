@@ -130,7 +130,7 @@ class _Attempts:
     def _opened(self) -> sqlite3.Connection:
         database = sqlite3.connect(self._copy, isolation_level=None, check_same_thread=False)
         try:
-            for pragma in ("journal_mode=OFF", "synchronous=OFF", "temp_store=MEMORY", "cache_size=-65536"):
+            for pragma in ("journal_mode=OFF", "synchronous=OFF", "temp_store=MEMORY", "cache_size=-16384"):
                 database.execute(f"PRAGMA {pragma}")
             database.set_progress_handler(self._cancelled, _CANCEL_STEPS)
             prove(database, self._path)

@@ -130,7 +130,7 @@ class _Invoices:
             kind=DocumentKind.CREDIT_NOTE if credit_note else DocumentKind.INVOICE,
             due_date=self._day(None, due) if due else None,
             movements=movements,
-            claim=SourceClaim(open_balance if sign == 1 else -open_balance + ZERO, not open_balance),
+            claim=_claim(open_balance if sign == 1 else -open_balance + ZERO),
             notes=notes,
         )
 
@@ -178,6 +178,12 @@ class _Invoices:
                     "it is the customer's credit."
                 )
         return tuple(dict.fromkeys(notes))
+
+
+def _claim(balance: Decimal) -> SourceClaim:
+    """GnuCash calls a document paid when its lot adds up to nothing. Of one that is overpaid its flag says 'not
+    paid', which means no more than that: left out."""
+    return SourceClaim(balance, None if balance < ZERO else not balance)
 
 
 def _kind(rank: int | None, crossing: bool, inwards: bool, early: bool) -> MovementKind:
