@@ -1,7 +1,8 @@
 """Real GnuCash books for tests, made by GnuCash's own engine in a process of the system interpreter.
 
-`build_book`, `edit_book` and `report_book` do one thing and end; `BookSession` keeps the program open, as a bookkeeper would.
-The steps are described in steps.py. Where the engine is missing, `gnucash_available` says why in one line.
+`build_book`, `edit_book` and `report_book` do one thing and end; `BookSession` keeps the program open, as a
+bookkeeper would. The steps are described in steps.py. Where the engine is missing, `gnucash_available` says
+why in one line.
 """
 
 import functools
@@ -41,17 +42,20 @@ def system_python() -> str:
 def gnucash_available() -> str | None:
     """None if real books can be made here, else one line that says what is missing."""
     if not system_python():
-        return "GnuCash's engine is missing: apt-get install --no-install-recommends gnucash python3-gnucash libdbd-sqlite3"
+        packages = "gnucash python3-gnucash libdbd-sqlite3"
+        return f"GnuCash's engine is missing: apt-get install --no-install-recommends {packages}"
     with tempfile.TemporaryDirectory(dir=ram_folder()) as folder:
         try:
             build_book(Path(folder) / "probe.gnucash", [])
         except EngineError as error:
-            return f"GnuCash's engine cannot make a SQLite book (is libdbd-sqlite3 installed?): {str(error).splitlines()[-1]}"
+            last = str(error).splitlines()[-1]
+            return f"GnuCash's engine cannot make a SQLite book (is libdbd-sqlite3 installed?): {last}"
     return None
 
 
 def ram_folder() -> str | None:
-    """A folder in memory for books under test (every commit of the engine waits for the disk), None if there is none."""
+    """A folder in memory for books under test (every commit of the engine waits for the disk), None if there
+    is none."""
     return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 
@@ -60,7 +64,8 @@ class EngineError(Exception):
 
 
 class BookSession(AbstractContextManager["BookSession"]):
-    """GnuCash held open on a book. `time_zone` is the zone the program runs in; it decides what 'local midnight' means."""
+    """GnuCash held open on a book. `time_zone` is the zone the program runs in; it decides what 'local
+    midnight' means."""
 
     def __init__(
         self, path: Path | str, *, create: bool = False, currency: str = "USD", time_zone: str = "UTC"
@@ -157,7 +162,8 @@ def build_book(
 def edit_book(
     path: Path | str, steps: Iterable[Step], *, currency: str = "USD", time_zone: str = "UTC"
 ) -> Report:
-    """Open a book made here, carry out the steps in a new session, close it, and return the engine's own answers."""
+    """Open a book made here, carry out the steps in a new session, close it, and return the engine's own
+    answers."""
     return _session(path, steps, create=False, currency=currency, time_zone=time_zone)
 
 

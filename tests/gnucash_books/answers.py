@@ -1,4 +1,5 @@
-"""The engine's own answers about a book: totals, balances, paid flags, owners and dates. Called by builder.py."""
+"""The engine's own answers about a book: totals, balances, paid flags, owners and dates. Called by
+builder.py."""
 
 import ctypes
 import time

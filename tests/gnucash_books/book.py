@@ -1,4 +1,5 @@
-"""A GnuCash book held open by GnuCash's own engine: opening, accounts, lookups, and the one C call the bindings lack.
+"""A GnuCash book held open by GnuCash's own engine: opening, accounts, lookups, and the one C call the
+bindings lack.
 
 Runs under the system interpreter beside Debian's bindings; used by steps.py, answers.py and builder.py only.
 """
@@ -71,7 +72,8 @@ def guid_of(wrapped) -> str:
 
 
 def create(path: str) -> None:
-    """Make an empty book. The creating session must not be used for anything else: in 4.x nothing it does is stored."""
+    """Make an empty book. The creating session must not be used for anything else: in 4.x nothing it does is
+    stored."""
     session = Session(f"sqlite3://{path}", SessionOpenMode.SESSION_NEW_STORE)
     with sqlite3.connect(path) as database:
         empty = not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'books'").fetchone()
@@ -92,7 +94,8 @@ def create(path: str) -> None:
 
 
 class EngineBook:
-    """One session on one book. `labels` maps the names that steps use to (kind, guid); it outlives the session."""
+    """One session on one book. `labels` maps the names that steps use to (kind, guid); it outlives the
+    session."""
 
     def __init__(self, path: str, home: str, labels: dict) -> None:
         self.path, self.home, self.labels = path, home, labels
@@ -120,7 +123,8 @@ class EngineBook:
         return self.book.get_table().lookup("CURRENCY", code)
 
     def account(self, name: str, code: str = "") -> Account:
-        """The account of this name, made if missing. Receivable and bank accounts exist once per currency: 'Bank EUR'."""
+        """The account of this name, made if missing. Receivable and bank accounts exist once per currency:
+        'Bank EUR'."""
         code = code or self.home
         title = name if code == self.home or name.endswith(code) else f"{name} {code}"
         found = self.root.lookup_by_name(title)
@@ -136,7 +140,8 @@ class EngineBook:
         return made
 
     def make_accounts(self, names, code: str = "") -> None:
-        """Make these accounts now: 4.x stumbles over a foreign currency whose first account comes in a later session."""
+        """Make these accounts now: 4.x stumbles over a foreign currency whose first account comes in a later
+        session."""
         for name in names:
             self.account(name, code)
 
@@ -181,8 +186,8 @@ class EngineBook:
         return [wrap(Split, raw) for raw in transaction.GetSplitList()]
 
     def lot_of(self, document: Invoice) -> GncLot:
-        """The lot of a document's posting split, which the payment window goes by. After 'post again in a later session'
-        the document's own pointer is stale."""
+        """The lot of a document's posting split, which the payment window goes by. After 'post again in a
+        later session' the document's own pointer is stale."""
         account = guid_of(document.GetPostedAcc())
         for split in self.splits(document.GetPostedTxn()):
             if guid_of(split.GetAccount()) == account and split.GetLot() is not None:
@@ -190,7 +195,8 @@ class EngineBook:
         return wrap(GncLot, document.GetPostedLot())
 
     def instant(self, day: str, style: str) -> int:
-        """Seconds since 1970 for a day: 'window' as the payment window stores it (10:59 UTC), 'script' at local midnight."""
+        """Seconds since 1970 for a day: 'window' as the payment window stores it (10:59 UTC), 'script' at
+        local midnight."""
         date = dt.date.fromisoformat(day)
         if style == "window":
             return int(dt.datetime(date.year, date.month, date.day, 10, 59, tzinfo=dt.UTC).timestamp())
@@ -211,7 +217,8 @@ class EngineBook:
         number: str,
         auto: bool,
     ):
-        """gncOwnerApplyPaymentSecs, which the payment window calls too. Returns the new payment transaction, None for a mere link."""
+        """gncOwnerApplyPaymentSecs, which the payment window calls too. Returns the new payment transaction,
+        None for a mere link."""
         chain = None
         self.glib.g_list_append.restype = ctypes.c_void_p
         self.glib.g_list_append.argtypes = [ctypes.c_void_p, ctypes.c_void_p]

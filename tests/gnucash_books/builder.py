@@ -1,9 +1,12 @@
-"""Builds and edits a real GnuCash book with GnuCash's own engine. Started by tests.gnucash_books under the system interpreter.
+"""Builds and edits a real GnuCash book with GnuCash's own engine. Started by tests.gnucash_books under the
+system interpreter.
 
     python3 builder.py BOOK [--create] [--currency USD] [--steps FILE.json]
 
-Without --steps it reads one request a line from standard input and answers each with one line of JSON on standard output:
-    {"steps": [...]} -> {"done": n}        {"report": true} -> the engine's answers        {"end": true} -> {"ended": true}
+Without --steps it reads one request a line from standard input and answers each with one line of JSON on
+standard output:
+    {"steps": [...]} -> {"done": n}        {"report": true} -> the engine's answers        {"end": true} ->
+    {"ended": true}
 A step that fails is answered with {"error": ...}; the session goes on.
 """
 
@@ -59,7 +62,7 @@ def _answer(book, request: dict) -> dict:
         for step in request["steps"]:
             steps.perform(book, step)
         return {"done": len(request["steps"])}
-    except Exception:  # the caller decides what a failing step means
+    except Exception:  # noqa: BLE001 - the caller decides what a failing step means
         return {"error": traceback.format_exc()}
 
 

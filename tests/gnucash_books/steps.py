@@ -1,7 +1,7 @@
 """What a person or a script does in GnuCash, step by step, carried out by the engine. Called by builder.py.
 
-A step is a dictionary: `do` names the deed, the rest are its values. Amounts are decimal text, days ISO dates; documents and
-payments go by the label they were given (an invoice's default label is its number).
+A step is a dictionary: `do` names the deed, the rest are its values. Amounts are decimal text, days ISO
+dates; documents and payments go by the label they were given (an invoice's default label is its number).
 """
 
 import ctypes
@@ -56,9 +56,27 @@ def tax_table(book, name, percent):
     )
 
 
-def invoice(book, id, date, owner="", customer="", label="", amount="", lines=(), currency="", credit_note=False,
-            post=True, posted="", due="", auto_pay=False, memo="", reference="", by=""):  # fmt: skip
-    """A document of a customer, job, supplier or employee. `by` 'supplier' makes a bill, 'employee' a voucher."""
+def invoice(
+    book,
+    id,
+    date,
+    owner="",
+    customer="",
+    label="",
+    amount="",
+    lines=(),
+    currency="",
+    credit_note=False,
+    post=True,
+    posted="",
+    due="",
+    auto_pay=False,
+    memo="",
+    reference="",
+    by="",
+):
+    """A document of a customer, job, supplier or employee. `by` 'supplier' makes a bill, 'employee' a
+    voucher."""
     owned_by = (
         book.get(owner or customer) if (owner or customer) in book.labels else book.objects[owner or customer]
     )
@@ -159,9 +177,24 @@ def delete_invoice(book, invoice):
     del book.objects[invoice], book.labels[invoice]
 
 
-def pay(book, amount, date, invoices=(), customer="", account="Bank", account_currency="", rate="1", style="window",
-        label="", memo="Payment", number="", auto_pay=False, by=""):  # fmt: skip
-    """A payment for chosen documents, or on account (`customer` alone). Negative amounts pay out: a refund of a credit note."""
+def pay(
+    book,
+    amount,
+    date,
+    invoices=(),
+    customer="",
+    account="Bank",
+    account_currency="",
+    rate="1",
+    style="window",
+    label="",
+    memo="Payment",
+    number="",
+    auto_pay=False,
+    by="",
+):
+    """A payment for chosen documents, or on account (`customer` alone). Negative amounts pay out: a refund
+    of a credit note."""
     documents = [book.get(name) for name in ([invoices] if isinstance(invoices, str) else invoices)]
     owner = _owner_of(book, documents, customer)
     code = (
@@ -171,10 +204,17 @@ def pay(book, amount, date, invoices=(), customer="", account="Bank", account_cu
     )
     amount = f"-{amount}" if by else amount  # what we pay to a supplier or an employee
     made = book.pay(
-        owner, [book.lot_of(document) for document in documents],
-        book.account("Payable" if by else "Receivable", code), book.account(account, account_currency or code),
-        amount, rate, book.instant(date, style), memo, number, auto_pay,
-    )  # fmt: skip
+        owner,
+        [book.lot_of(document) for document in documents],
+        book.account("Payable" if by else "Receivable", code),
+        book.account(account, account_currency or code),
+        amount,
+        rate,
+        book.instant(date, style),
+        memo,
+        number,
+        auto_pay,
+    )
     if label:
         book.keep(label, "transaction", made)
 
@@ -234,7 +274,8 @@ def delete_payment(book, payment):
 
 
 def redate(book, payment, date, style="register"):
-    """Change a payment's date: 'register' as a person does it, 'script' and 'window' without the day's own slot."""
+    """Change a payment's date: 'register' as a person does it, 'script' and 'window' without the day's own
+    slot."""
     transaction = book.get(payment)
     day = dt.date.fromisoformat(date)
     transaction.BeginEdit()
@@ -270,7 +311,8 @@ def reverse(book, payment, date, label=""):
 
 
 def register(book, date, splits, currency="", label="", style="register", text="Entered in the register"):
-    """A transaction entered by hand: each split names an account, an amount, and perhaps the document whose lot it settles."""
+    """A transaction entered by hand: each split names an account, an amount, and perhaps the document whose
+    lot it settles."""
     code = currency or book.home
     made = Transaction(book.book)
     made.BeginEdit()
@@ -301,7 +343,28 @@ def reopen(book):
 STEPS = {
     step.__name__: step
     for step in (
-        company, customer, job, vendor, employee, tax_table, invoice, post, unpost, change_line, renumber, delete_invoice, pay,
-        link, auto_apply, void, unvoid, delete_payment, redate, change_amount, reverse, register, reopen,
+        company,
+        customer,
+        job,
+        vendor,
+        employee,
+        tax_table,
+        invoice,
+        post,
+        unpost,
+        change_line,
+        renumber,
+        delete_invoice,
+        pay,
+        link,
+        auto_apply,
+        void,
+        unvoid,
+        delete_payment,
+        redate,
+        change_amount,
+        reverse,
+        register,
+        reopen,
     )
-}  # fmt: skip
+}

@@ -9,9 +9,25 @@ from syncdesk.model.ledger import DocumentKind, Invoice, InvoiceStatus
 from syncdesk.model.settlement import settle
 from syncdesk.sources.gnucash.private_copy import Patience
 from syncdesk.sources.gnucash.source import GnuCashSource
-from tests.gnucash_books import Report
+from tests.gnucash_books import Report, Step
 
 AT_ONCE = Patience(quiet_seconds=0.0)
+ACME: Step = {"do": "customer", "id": "C-1", "name": "Acme"}
+
+
+def invoice(number: str, amount: str, day: str, **more: object) -> Step:
+    """An invoice of Acme, posted on its day."""
+    return {"do": "invoice", "id": number, "customer": "C-1", "amount": amount, "date": day, **more}
+
+
+def credit_note(number: str, amount: str, day: str, **more: object) -> Step:
+    """A credit note for Acme."""
+    return invoice(number, amount, day, credit_note=True, **more)
+
+
+def pay(target: str | list[str], amount: str, day: str, **more: object) -> Step:
+    """Money for chosen invoices."""
+    return {"do": "pay", "invoices": target, "amount": amount, "date": day, **more}
 
 
 def book_source(path: Path, zone: str = "UTC", patience: Patience = AT_ONCE) -> GnuCashSource:

@@ -27,3 +27,9 @@ def book_folder() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="books-", dir=ram_folder()))
     yield folder
     shutil.rmtree(folder)
+
+
+@pytest.fixture
+def book(book_folder: Path) -> Path:
+    """Where the book of a test is made."""
+    return book_folder / "book.gnucash"

@@ -1,4 +1,5 @@
-"""Every file that cannot be read gets a clear error with its cure, and leaves nothing behind ('Bad input' of issue 2)."""
+"""Every file that cannot be read gets a clear error with its cure, and leaves nothing behind ('Bad input' of
+issue 2)."""
 
 import gzip
 import os
@@ -113,7 +114,8 @@ def test_gnucash_s_own_way_of_writing_a_path_is_understood(book: Path) -> None:
 
 
 def test_a_file_without_the_right_to_read_it(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tests may run as root, who may read everything: the refusal is the operating system's, the words are ours."""
+    """Tests may run as root, who may read everything: the refusal is the operating system's, the words are
+    ours."""
     if os.name == "posix" and os.geteuid():
         book.chmod(0)
     else:
@@ -257,7 +259,8 @@ def test_a_change_while_the_bytes_are_read_is_noticed(book: Path, monkeypatch: p
 def test_the_copy_is_private_and_gone_afterwards(
     book: Path, private_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Only this person may read it while it exists; on Linux and macOS it has no name any more once it is open."""
+    """Only this person may read it while it exists; on Linux and macOS it has no name any more once it is
+    open."""
     seen: list[tuple[int, int]] = []
     prove = private_copy.prove
 
@@ -290,7 +293,8 @@ def test_a_full_disk_says_so(book: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_reading_leaves_the_book_untouched(book: Path) -> None:
-    """S50-01: not a byte, not a time stamp, no file beside it; a read-only book in a read-only folder will do."""
+    """S50-01: not a byte, not a time stamp, no file beside it; a read-only book in a read-only folder will
+    do."""
     before = (book.read_bytes(), book.stat().st_mtime_ns, sorted(book.parent.iterdir()))
     book.chmod(0o400)
     with book_source(book, patience=BRIEF).read(None, lambda: False) as reading:

@@ -69,7 +69,8 @@ def test_this_computer_s_zone_knows_summer_time(monkeypatch: pytest.MonkeyPatch)
 @pytest.mark.gnucash
 @pytest.mark.parametrize("zone", ZONES)
 def test_books_kept_in_any_zone_give_the_engine_s_days(book_folder: Path, zone: str) -> None:
-    """Payments from a script (local midnight), from the payment window and edited in the register, with the configured zone."""
+    """Payments from a script (local midnight), from the payment window and edited in the register, with the
+    configured zone."""
     book = book_folder / "book.gnucash"
     steps: list[Step] = [
         {"do": "customer", "id": "C-1", "name": "Acme"},
@@ -99,7 +100,8 @@ def test_books_kept_in_any_zone_give_the_engine_s_days(book_folder: Path, zone: 
 
 @pytest.mark.gnucash
 def test_the_configured_zone_decides_not_this_computer_s(book_folder: Path) -> None:
-    """The same script-made payment read for two zones: only the zone of the bookkeeping gives the right day."""
+    """The same script-made payment read for two zones: only the zone of the bookkeeping gives the right
+    day."""
     book = book_folder / "book.gnucash"
     steps: list[Step] = [
         {"do": "customer", "id": "C-1", "name": "Acme"},

@@ -1,4 +1,5 @@
-"""GnuCash stays open and enters payments while SyncDesk reads over and over: nothing is lost on either side (D16, F-52)."""
+"""GnuCash stays open and enters payments while SyncDesk reads over and over: nothing is lost on either side
+(D16, F-52)."""
 
 import sqlite3
 from decimal import Decimal
@@ -49,7 +50,8 @@ def test_a_hundred_payments_while_we_read(book_folder: Path) -> None:
 
 
 def _paid(source: object) -> int:
-    """How many invoices a reading shows as paid; each is paid wholly or not at all, and agrees with its balance."""
+    """How many invoices a reading shows as paid; each is paid wholly or not at all, and agrees with its
+    balance."""
     with source.read(None, lambda: False) as reading:  # type: ignore[attr-defined]
         invoices = list(reading.invoices())
     assert len(invoices) == PAYMENTS
