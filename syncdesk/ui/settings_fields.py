@@ -82,7 +82,7 @@ class FormGrid(QWidget):
         """Add a line. The label is the editor's name for screen readers."""
         place = len(self._editors) * 2
         title = QLabel(label, self)
-        inner = editor.focusProxy() or editor
+        inner = editor.line if isinstance(editor, FileField) else editor
         title.setBuddy(inner)
         inner.setAccessibleName(label.replace("&", "").rstrip(":"))  # a label names its siblings only
         if isinstance(inner, QComboBox):
@@ -98,6 +98,15 @@ class FormGrid(QWidget):
     def names(self) -> tuple[str, ...]:
         """The names of its lines."""
         return tuple(self._editors)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, line by line."""
+        stops: list[QWidget] = []
+        for editor in self._editors.values():
+            line = editor.parentWidget()
+            stops += [editor, line.button] if isinstance(line, FileField) else [editor]
+        return tuple(stop for stop in stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
     def tell(self, name: str, error: str) -> None:
         """Show an error at a line; '' takes it away."""
@@ -156,7 +165,6 @@ class FileField(QWidget):
         self.button.setAccessibleName(self.tr("Browse for {what}").format(what=title))
         self.button.clicked.connect(self.browse)
         self.line.textChanged.connect(self.changed)
-        self.setFocusProxy(self.line)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)

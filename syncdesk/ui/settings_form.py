@@ -4,8 +4,9 @@ Used by settings_editor. It holds what is filled in and tells errors at the fiel
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from syncdesk.app.views import ConnectionDraft
@@ -53,6 +54,9 @@ class ConnectionForm(QWidget):
         )
         self.mapping = MappingSection(self)
         self.rules = RulesSection(self)
+        self._later = QTimer(self)  # the order of stops is set once more when the old lines are gone
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._order_stops)
         self._column = QVBoxLayout(self)
         self._lay_out()
         self._connect()
@@ -163,6 +167,15 @@ class ConnectionForm(QWidget):
         self.books = grid
         self.limits.setText(kind.limits if kind is not None else "")
         self.limits.setVisible(bool(kind is not None and kind.limits))
+        self._order_stops()
+        self._later.start()
+
+    @Slot()
+    def _order_stops(self) -> None:
+        """Tab goes down the form, although the lines of the books were made last."""
+        stops = [stop for grid in self._grids() for stop in grid.stops]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         tr, add = self.tr, self._column.addWidget

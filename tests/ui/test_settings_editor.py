@@ -307,3 +307,25 @@ def test_a_stored_mapping_is_whole_before_the_job_database_was_looked_at(
     assert made.form.mapping.mapping() == desk.connections[0].mapping
     qtbot.waitUntil(lambda: "job_db" in made.form.errors())
     assert made.form.mapping.mapping() == desk.connections[0].mapping
+
+
+def test_ux11_tab_goes_down_the_form_and_then_to_the_buttons(
+    qtbot: QtBot, worker: Worker, desk: SettingsDesk
+) -> None:
+    editor = stored(qtbot, worker, desk)
+    editor.form.kind.setCurrentIndex(1)
+    editor.form.kind.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: editor.form._source["path"].isVisible())
+    editor.form.name.setFocus()
+    stops = []
+    while len(stops) < 60 and (not stops or editor.focusWidget() is not stops[0]):
+        stops.append(editor.focusWidget())
+        qtbot.keyClick(stops[-1], Qt.Key.Key_Tab)
+    inside = [stop for stop in stops if editor.form.isAncestorOf(stop)]
+    places = [
+        (stop.mapTo(editor.form, stop.rect().center()).y(), stop.mapTo(editor.form, stop.rect().center()).x())
+        for stop in inside
+    ]
+    assert len(inside) == 25
+    assert places == sorted(places)
+    assert stops[: len(inside)] == inside
