@@ -10,6 +10,7 @@ import tempfile
 import xml.etree.ElementTree as Tree
 from pathlib import Path
 
+from syncdesk.app.search_values import PROBLEMS
 from syncdesk.model.reasons import TEXTS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,6 +42,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         reasons = Path(folder) / "reasons.py"
         lines = [f'QCoreApplication.translate("reasons", {text!r})' for text in TEXTS.values()]
+        lines += [f'QCoreApplication.translate("search", {text!r})' for text in PROBLEMS.values()]
         reasons.write_text("\n".join(lines), encoding="utf-8")
         sources = sorted(str(path) for path in (ROOT / "syncdesk" / "ui").glob("*.py"))
         _tool("lupdate", "-locations", "none", "-no-obsolete", *sources, str(reasons), "-ts", str(ENGLISH))
