@@ -258,6 +258,10 @@
 <context>
     <name>CheckList</name>
     <message>
+        <source>Results of the test</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Testing… nothing is written.</source>
         <translation type="unfinished" />
     </message>
@@ -276,6 +280,40 @@
     <message>
         <source>Fails</source>
         <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ConnectionBar</name>
+    <message>
+        <source>Try the Sample Company</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a Connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;onnection:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Welcome to SyncDesk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try it with the sample company, which needs no account, or add your own books.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) waiting</source>
+        <translation>
+            <numerusform>%n row waiting</numerusform>
+            <numerusform>%n rows waiting</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -573,37 +611,6 @@ The sample company needs no account: you can play with it as you like.</source>
     <message>
         <source>Settin&amp;gs</source>
         <translation type="unfinished" />
-    </message>
-    <message>
-        <source>No connection yet</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>C&amp;onnection:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Try the Sample Company</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Add a Connection</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Welcome to SyncDesk</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Try it with the sample company, which needs no account, or add your own books.</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) waiting</source>
-        <translation>
-            <numerusform>%n row waiting</numerusform>
-            <numerusform>%n rows waiting</numerusform>
-        </translation>
     </message>
     <message>
         <source>No successful run yet</source>
@@ -996,6 +1003,33 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
 </context>
 <context>
+    <name>StartPanel</name>
+    <message>
+        <source>&amp;Preview</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shows what a run would write, and writes nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Run Sync</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look for payments changed since</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not sure? Choose an early date. Looking at more does no harm, and you can stop at any time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>TableView</name>
     <message>
         <source>Copy Rows</source>
@@ -1070,26 +1104,6 @@ The sample company needs no account: you can play with it as you like.</source>
 <context>
     <name>UpdateTab</name>
     <message>
-        <source>&amp;Preview</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Run Sync</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Shows what a run would write, and writes nothing</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Look for payments changed since</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Not sure? Choose an early date. Looking at more does no harm, it only takes a little longer, and you can stop at any time.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Preview started</source>
         <translation type="unfinished" />
     </message>
@@ -1103,10 +1117,6 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Nothing was written. What was not reached stays due for the next run.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Stop</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1192,6 +1202,120 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
 </context>
 <context>
+    <name>explain</name>
+    <message>
+        <source>Total of the invoice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outstanding</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>less Paid Amount</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>less credited (no money)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>paid too much</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>credits do not close invoices here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>rounding, counts as paid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>cancelled: nothing is due</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a draft: nothing is due yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date Paid is {day}, the day the books themselves state.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date Paid is {day}, the invoice's own date: it was paid before, but no earlier day counts.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date Paid is {day}: on that day the total was covered, and it has been ever since.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It had been covered before, but was opened again by a later movement.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date Paid is empty: the invoice is cancelled.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date Paid is empty: the invoice is still a draft.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date Paid is empty: there was nothing to pay.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date Paid is empty: {amount} is still outstanding.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The books contradict themselves: {what}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>CSV, commas, 1234.50 (*.csv)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CSV, semicolons, 1234,50 (*.csv)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>CSV, semicolons, 1234.50 (*.csv)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text, tabs, 1234.50 (*.txt)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Company: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shown: {filter}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Made by SyncDesk on {when} ({zone})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>history</name>
     <message>
         <source>Started</source>
@@ -1231,6 +1355,97 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Sync</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid Amount</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date Paid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{old} → {new}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>movements</name>
+    <message>
+        <source>Payment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prepayment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change given</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write-off</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not yet: pending</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No: not money</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reference</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1558,6 +1773,113 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Not finished</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>search</name>
+    <message>
+        <source>Cannot be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{word}: {why}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not seen in the books yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid Amount</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Credited</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outstanding</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date Paid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last synced</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last outcome</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All invoices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unpaid (waiting or part-paid)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid in full (overpaid too)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Needs a person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Words in number or customer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A customer by exact words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unpaid, more than 100 outstanding</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Total from 100 to 200</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid from January to March</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something paid, but no Date Paid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without a word</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What needs a person</source>
         <translation type="unfinished" />
     </message>
 </context>

@@ -38,7 +38,7 @@ class Actions(QObject):
         quit_.setMenuRole(QAction.MenuRole.QuitRole)
         self._add(self._view, "copy", self.tr("&Copy Rows"), "", self._copy)
         self._add(self._view, "find", self.tr("&Find Invoices"), "Ctrl+F", self._find)
-        self._add(self._view, "refresh", self.tr("&Refresh"), "F5", window.refresh_tab)
+        self._add(self._view, "refresh", self.tr("&Refresh"), "F5", window.refresh)
         self._view.addSeparator()
         self._add_tabs()
         self._view.addSeparator()

@@ -1,13 +1,13 @@
 """The counters of a run as buttons that show their rows (D8). Used by the Update tab."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QStyle, QWidget
 
 from syncdesk.model.changes import Counts, Outcome
 from syncdesk.ui.icons import mark_icon
 from syncdesk.ui.present import Mark, number_text, outcome_mark
-from syncdesk.ui.theme import GAP, RADIUS, Tone, figures_font, larger_font, tone_colours
+from syncdesk.ui.theme import GAP, RADIUS, Tone, figures_font, icon_side, larger_font, tone_colours
 
 SHOWN = (
     Outcome.WRITTEN,
@@ -17,6 +17,8 @@ SHOWN = (
     Outcome.CONFLICT,
     Outcome.FAILED,
 )
+
+_LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Tile(QAbstractButton):
@@ -64,20 +66,21 @@ class Tile(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_surface(painter, colours.fill)
         left, width, half = 11, self.width() - 18, round(self.height() * 0.56)
-        middle = Qt.AlignmentFlag.AlignVCenter
+        flags = QStyle.visualAlignment(self.layoutDirection(), _LEADING)
         painter.setFont(larger_font(figures_font(self.font()), 1.55, bold=True))
         painter.setPen(QColor(colours.text))
         figure = number_text(self._figure)
-        painter.drawText(QRectF(left, 5, width, half - 4), middle, figure)
-        side = round(self.fontMetrics().height() * 0.95)
+        painter.drawText(QRectF(left, 5, width, half - 4), flags, figure)
+        side = icon_side(self)
         if painter.fontMetrics().horizontalAdvance(figure) + side + 4 <= width:
+            corner = QRect(self.width() - side - 10, 5 + (half - 4 - side) // 2, side, side)
             mark = Mark(self._mark.icon, self._mark.word, tone)
-            right = self.width() - side - 10
-            mark_icon(mark, palette).paint(painter, right, 5 + (half - 4 - side) // 2, side, side)
+            mark_icon(mark, palette).paint(
+                painter, QStyle.visualRect(self.layoutDirection(), self.rect(), corner)
+            )
         painter.setFont(self.font())
-        words = palette.color(QPalette.ColorRole.WindowText) if self._figure else QColor(colours.text)
-        painter.setPen(words)
-        painter.drawText(QRectF(left, half, width, self.height() - half - 6), middle, self._mark.word)
+        painter.setPen(palette.color(QPalette.ColorRole.WindowText) if self._figure else QColor(colours.text))
+        painter.drawText(QRectF(left, half, width, self.height() - half - 6), flags, self._mark.word)
         painter.end()
 
     def _draw_surface(self, painter: QPainter, fill: str) -> None:

@@ -158,7 +158,7 @@ class _LastResort(QObject):
 
     @Slot(str)
     def _show(self, detail: str) -> None:
-        self._window.error.show_error(
+        self._window.bar.error.show_error(
             FatalError(
                 "SyncDesk met a fault of its own.",
                 "What was written so far is whole. The log says more; copy the details for support.",

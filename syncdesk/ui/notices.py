@@ -65,8 +65,6 @@ class Panel(QFrame):
     def __init__(self, tone: Tone | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = tone
-        if tone is not None:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     @property
     def tone(self) -> Tone | None:

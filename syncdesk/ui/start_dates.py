@@ -5,7 +5,7 @@ tab.
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from syncdesk.app.views import StartOption
 from syncdesk.model.start import StartChoice
@@ -39,8 +39,7 @@ class StartDates(QWidget):
         self._fault = wrapped_label("custom-day-fault", self)
         self._fault.hide()
         for widget in (self.field, self._fault):
-            widget.setContentsMargins(_INDENT, 2, 0, 0)
-            column.addWidget(widget)
+            column.addLayout(_indented(widget))
         self._group.buttonToggled.connect(self._toggled)
         self._touched = False
         self.radio(StartChoice.MONTH).setChecked(True)
@@ -112,11 +111,11 @@ class StartDates(QWidget):
         radio.setObjectName(f"start-{choice.value}")
         radio.setAccessibleName(start_text(choice))
         label = wrapped_label(f"start-{choice.value}-day", self)
-        label.setContentsMargins(_INDENT, 0, 0, 3)
+        label.setContentsMargins(0, 0, 0, 3)
         self._radios[choice], self._days[choice] = radio, label
         self._group.addButton(radio)
         column.addWidget(radio)
-        column.addWidget(label)
+        column.addLayout(_indented(label))
         label.hide()
 
     def _colour(self) -> None:
@@ -148,6 +147,15 @@ class StartDates(QWidget):
         elif button.hasFocus() and not self.field.line.text():
             self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
+
+
+def _indented(widget: QWidget) -> QHBoxLayout:
+    """Under the text of its radio button, on whichever side that is."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addSpacing(_INDENT)
+    row.addWidget(widget, 1)
+    return row
 
 
 def _with_mnemonic(choice: StartChoice, widget: QWidget) -> str:

@@ -29,7 +29,7 @@ from syncdesk.ui.icons import mark_icon
 from syncdesk.ui.memory import window_memory
 from syncdesk.ui.present import Mark
 from syncdesk.ui.table_dress import FlatHeader, PaddedCells
-from syncdesk.ui.theme import figures_font, row_height, tone_colours
+from syncdesk.ui.theme import figures_font, icon_side, row_height, tone_colours
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -295,7 +295,7 @@ class TableView(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setIconSize(QSize(16, 16))
+        self.setIconSize(QSize(icon_side(self), icon_side(self)))
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         vertical = self.verticalHeader()

@@ -121,7 +121,7 @@ _OUTLINED = (
     "QPushButton",
     "QToolButton",
     "QProgressBar",
-    "QTableView",
+    "TableView",
 )
 
 _PRIMARY_DEPTH = {False: 125, True: 185}
@@ -196,6 +196,11 @@ def larger_font(font: QFont, factor: float, bold: bool = False) -> QFont:
 def row_height(widget: QWidget) -> int:
     """Height of a table row: it follows enlarged letters, and is never less than what reads well."""
     return max(ROW_HEIGHT, round(widget.fontMetrics().height() * 1.9))
+
+
+def icon_side(widget: QWidget) -> int:
+    """Side of an icon beside text, in logical pixels: it follows enlarged letters."""
+    return max(16, round(widget.fontMetrics().height() * 0.95))
 
 
 class Theme(QObject):

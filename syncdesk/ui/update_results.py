@@ -52,6 +52,7 @@ class UpdateResults(QStackedWidget):
         column.setSpacing(GAP + 2)
         for widget in (self.error, self.banner, self.counters):
             column.addWidget(widget)
+        self.rows.setMinimumHeight(120)
         column.addWidget(self.rows, 1)
         column.addWidget(self._reason)
         column.addStretch(0)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from syncdesk.app.views import ConnectionState, StartOption, SyncRequest
 from syncdesk.model.changes import Change, Progress, RunSummary
@@ -15,10 +15,9 @@ from syncdesk.model.errors import SyncDeskError
 from syncdesk.model.start import StartChoice
 from syncdesk.ui.change_table import most_urgent_first
 from syncdesk.ui.desk_port import DeskPort
-from syncdesk.ui.icons import plain_icon
-from syncdesk.ui.notices import Panel, announce, wrapped_label
-from syncdesk.ui.start_dates import StartDates
-from syncdesk.ui.theme import GAP, MARGIN, larger_font, make_primary, quieten
+from syncdesk.ui.notices import announce
+from syncdesk.ui.start_panel import StartPanel
+from syncdesk.ui.theme import MARGIN, make_primary
 from syncdesk.ui.update_results import UpdateResults
 from syncdesk.ui.worker import Cancelled, Report, Task, Worker
 
@@ -55,79 +54,21 @@ class UpdateTab(QWidget):
         self._task: Task | None = None
         self._asked: _Asked | None = None
         self._stopped = False
-        self.starts = StartDates(self)
+        self.panel = StartPanel(self)
+        self.starts = self.panel.starts
+        self.preview_button, self.run_button = self.panel.preview_button, self.panel.run_button
         self.results = UpdateResults(self)
-        self.preview_button = QPushButton(self.tr("&Preview"), self)
-        self.run_button = QPushButton(self.tr("&Run Sync"), self)
-        self._build()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        row.setSpacing(MARGIN)
+        row.addWidget(self.panel)
+        row.addWidget(self.results, 1)
+        for one, other in pairwise([*self.panel.stops(), *self.results.stops()]):
+            QWidget.setTabOrder(one, other)
         self.preview_button.clicked.connect(self.preview)
         self.run_button.clicked.connect(self.run_or_stop)
         self.results.apply_wanted.connect(self.apply_preview)
         self._show_state()
-
-    # building
-
-    def _build(self) -> None:
-        self.preview_button.setObjectName("preview-button")
-        self.run_button.setObjectName("run-button")
-        self.preview_button.setToolTip(self.tr("Shows what a run would write, and writes nothing"))
-        heading = wrapped_label("start-heading", self)
-        heading.setText(self.tr("Look for payments changed since"))
-        heading.setFont(larger_font(self.font(), 1.05, bold=True))
-        self._hint = wrapped_label("start-hint", self)
-        self._hint.setText(
-            self.tr(
-                "Not sure? Choose an early date. Looking at more does no harm, and you can stop at any time."
-            )
-        )
-        self._limits = wrapped_label("connection-limits", self)
-        form = QWidget()
-        form.setAutoFillBackground(False)
-        column = QVBoxLayout(form)
-        column.setContentsMargins(MARGIN, MARGIN, MARGIN, GAP)
-        column.setSpacing(GAP)
-        column.addWidget(heading)
-        column.addWidget(self.starts)
-        column.addSpacing(4)
-        column.addWidget(self._hint)
-        column.addWidget(self._limits)
-        column.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        row.setSpacing(MARGIN)
-        row.addWidget(self._side(form))
-        row.addWidget(self.results, 1)
-        order = [*self.starts.stops(), self.preview_button, self.run_button, *self.results.stops()]
-        for one, other in pairwise(order):
-            QWidget.setTabOrder(one, other)
-        quieten(self._hint)
-        quieten(self._limits)
-
-    def _side(self, form: QWidget) -> Panel:
-        scroll = QScrollArea()
-        scroll.setObjectName("start-scroll")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
-        scroll.setWidget(form)
-        form.setAutoFillBackground(False)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(MARGIN, GAP, MARGIN, MARGIN)
-        buttons.setSpacing(GAP)
-        for button in (self.preview_button, self.run_button):
-            button.setAutoDefault(False)
-            button.setMinimumHeight(round(self.fontMetrics().height() * 2.1))
-            buttons.addWidget(button, 1)
-        side = Panel(None, self)
-        side.setFixedWidth(max(260, round(self.fontMetrics().averageCharWidth() * 34)))
-        column = QVBoxLayout(side)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.setSpacing(0)
-        column.addWidget(scroll, 1)
-        column.addLayout(buttons)
-        return side
 
     # what the window calls
 
@@ -282,18 +223,13 @@ class UpdateTab(QWidget):
         self._show_state()
 
     def _show_state(self) -> None:
-        running = self.is_running
-        self._limits.setText("" if self._state is None else self._state.limits)
-        self._limits.setVisible(bool(self._limits.text()))
-        known = self._state is not None
-        self.starts.setEnabled(known and not running)
-        self.preview_button.setEnabled(known and not running)
-        self.run_button.setEnabled(running or (known and not self._worker.is_running))
-        self.run_button.setText(self.tr("&Stop") if running else self.tr("&Run Sync"))
+        running, known = self.is_running, self._state is not None
         applying = not running and self.results.can_apply
+        self.panel.show_limits("" if self._state is None else self._state.limits)
+        self.panel.show_state(
+            known, running, not self._worker.is_running, (known or running) and not applying
+        )
         make_primary(self.results.apply_button, applying)
-        make_primary(self.run_button, (known or running) and not applying)
-        self._draw_buttons()
         nothing_shown = self.results.currentWidget() is self.results.empty
         if nothing_shown and not running and not self._stopped:
             self._say_why_empty()
@@ -314,16 +250,3 @@ class UpdateTab(QWidget):
                 self.tr("Ready"),
                 self.tr("Choose a start date and press Run Sync. Nothing is read or written before that."),
             )
-
-    def _draw_buttons(self) -> None:
-        palette = self.palette()
-        self.preview_button.setIcon(plain_icon("preview", palette))
-        icon = "stop" if self.is_running else "run"
-        self.run_button.setIcon(plain_icon(icon, self.run_button.palette()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_limits"):
-            quieten(self._hint)
-            quieten(self._limits)
-            self._draw_buttons()

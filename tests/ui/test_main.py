@@ -76,7 +76,7 @@ def test_what_nobody_caught_reaches_log_and_person(
             qWarning("a word from Qt")
     finally:
         guard.remove()
-    assert window.error.accessibleName().startswith("SyncDesk met a fault of its own.")
+    assert window.bar.error.accessibleName().startswith("SyncDesk met a fault of its own.")
     assert "An unforeseen fault" in caplog.text
     assert "a word from Qt" in caplog.text
     assert sys.excepthook is hooks

@@ -28,7 +28,7 @@ def window(qtbot: QtBot, worker: Worker, desk: Desk) -> Iterator[MainWindow]:
     """The window of a person who starts SyncDesk for the first time."""
     made = MainWindow(desk, worker)
     made.show()
-    qtbot.waitUntil(lambda: made.banner.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: made.bar.banner.isVisible(), timeout=20_000)
     yield made
     qtbot.waitUntil(lambda: not worker.is_busy, timeout=20_000)
     made.close()
@@ -52,7 +52,7 @@ def test_the_real_desk_is_what_the_window_asks_for(desk: Desk) -> None:
 
 
 def test_a_person_tries_the_sample_company(qtbot: QtBot, window: MainWindow, worker: Worker) -> None:
-    qtbot.mouseClick(window.demo_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.bar.demo_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.update_tab.run_button.isEnabled(), timeout=20_000)
 
     preview = _run(qtbot, window, worker)
@@ -82,7 +82,7 @@ def test_unticked_rows_stay_as_they_were(
     qtbot: QtBot, window: MainWindow, worker: Worker, desk: Desk
 ) -> None:
     """UX-4, D8: left out by hand means skipped, still due, and untouched."""
-    window.try_sample()
+    window.bar.try_sample()
     qtbot.waitUntil(lambda: window.update_tab.run_button.isEnabled(), timeout=20_000)
     _run(qtbot, window, worker)
     table = window.update_tab.results.table

@@ -40,7 +40,7 @@ def make(qtbot: QtBot, worker: Worker) -> Iterator[Any]:
         opened.append(window)
         window.tabs.setCurrentIndex(tab)
         window.show()
-        qtbot.waitUntil(lambda: window._read or window.error.isVisible())
+        qtbot.waitUntil(lambda: window.bar.has_read or window.bar.error.isVisible())
         qtbot.waitUntil(lambda: not worker.is_busy)
         return window
 
@@ -57,42 +57,42 @@ def make(qtbot: QtBot, worker: Worker) -> Iterator[Any]:
 
 def test_the_chooser_has_a_label_and_all_connections(make: Any) -> None:
     window = make(FakeDesk())
-    label = next(each for each in window.findChildren(QLabel) if each.buddy() is window.chooser)
+    label = next(each for each in window.findChildren(QLabel) if each.buddy() is window.bar.chooser)
     assert label.text() == "C&onnection:"
-    assert [window.chooser.itemText(i) for i in range(2)] == ["Northgate Heating", "Sample company"]
+    assert [window.bar.chooser.itemText(i) for i in range(2)] == ["Northgate Heating", "Sample company"]
     assert "3 rows waiting" in window.findChild(QLabel, "connection-about").text()
 
 
 def test_the_first_start_offers_the_sample_company(qtbot: QtBot, make: Any, worker: Worker) -> None:
     """UX-1, UX-7"""
     window = make(FakeDesk(names=()))
-    assert window.banner.isVisible()
-    assert window.banner.words.startswith("Welcome to SyncDesk")
-    qtbot.mouseClick(window.demo_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.connection == "Sample company")
+    assert window.bar.banner.isVisible()
+    assert window.bar.banner.words.startswith("Welcome to SyncDesk")
+    qtbot.mouseClick(window.bar.demo_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.bar.name == "Sample company")
     qtbot.waitUntil(lambda: not worker.is_busy)
-    assert not window.banner.isVisible()
+    assert not window.bar.banner.isVisible()
     assert window.update_tab.run_button.isEnabled()
 
 
 def test_the_first_start_leads_to_adding_a_connection(qtbot: QtBot, make: Any) -> None:
     window = make(FakeDesk(names=()))
-    qtbot.mouseClick(window.add_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.bar.add_button, Qt.MouseButton.LeftButton)
     assert window.tabs.currentWidget() is window.settings_tab
 
 
 def test_the_wanted_connection_is_shown(make: Any) -> None:
-    assert make(FakeDesk(), wanted="Sample company").connection == "Sample company"
+    assert make(FakeDesk(), wanted="Sample company").bar.name == "Sample company"
 
 
 def test_the_last_connection_is_remembered(make: Any) -> None:
-    make(FakeDesk()).chooser.setCurrentIndex(1)
-    assert make(FakeDesk()).connection == "Sample company"
+    make(FakeDesk()).bar.chooser.setCurrentIndex(1)
+    assert make(FakeDesk()).bar.name == "Sample company"
 
 
 def test_another_connection_reaches_every_tab(qtbot: QtBot, make: Any, worker: Worker) -> None:
     window = make(FakeDesk(), 2)
-    window.chooser.setCurrentIndex(1)
+    window.bar.chooser.setCurrentIndex(1)
     qtbot.waitUntil(lambda: not worker.is_busy)
     assert window.history_tab._name == window.update_tab._name == "Sample company"
 
@@ -107,7 +107,7 @@ def test_the_limits_of_the_books_are_said(make: Any) -> None:
 
 def test_trouble_with_the_settings_is_told(make: Any) -> None:
     window = make(FakeDesk(trouble=SetupError("The settings cannot be read.", "Restore them from a backup.")))
-    assert window.error.isVisible()
+    assert window.bar.error.isVisible()
 
 
 # keyboard (UX-11)
