@@ -42,6 +42,7 @@ class MemoryJournal:
     mark: datetime | None = None
     remembered: SourceMemory = field(default_factory=SourceMemory)
     known: dict[str, KnownDocument] = field(default_factory=dict)
+    links: dict[RowKey | None, str] = field(default_factory=dict)
     waiting: dict[str, Parked] = field(default_factory=dict)
     starts: dict[str, RunStart] = field(default_factory=dict)
     ends: dict[str, RunEnd] = field(default_factory=dict)
@@ -70,9 +71,7 @@ class MemoryJournal:
         return {id_: self.known[id_].document for id_ in source_ids if id_ in self.known}
 
     def owners(self, keys: Collection[RowKey]) -> dict[RowKey, str]:
-        wanted = set(keys)
-        links = {k.document.job_key: id_ for id_, k in self.known.items() if k.document.job_key is not None}
-        return {key: id_ for key, id_ in links.items() if key in wanted}
+        return {key: self.links[key] for key in keys if key in self.links}
 
     def numbers(self, numbers: Collection[str]) -> dict[str, tuple[str, ...]]:
         wanted, found = set(numbers), dict[str, tuple[str, ...]]()
@@ -152,9 +151,11 @@ class MemoryJournal:
     def _remember(self, stored: StoredOutcome) -> None:
         change, finding = stored.change, stored.finding
         self.applied = True
-        owner = self.owners([stored.link]).get(stored.link) if stored.link is not None else None
-        if owner not in (None, change.source_id):
-            raise AssertionError(f"row {stored.link} is linked to {owner} already")
+        before = self.known.get(change.source_id)
+        if before is not None and self.links.get(before.document.job_key) == change.source_id:
+            del self.links[before.document.job_key]
+        if stored.link is not None:
+            self.links[stored.link] = change.source_id
         document = Document(
             change.source_id,
             stored.link,

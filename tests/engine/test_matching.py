@@ -298,6 +298,15 @@ class TestRowsThatGo:
         assert found["new"] == ("written", "first")
         assert results(desk.run("last")) == {"id-1": ("unmatched", "no_row")}
 
+    def test_f3_the_rightful_owner_gets_its_row_though_the_old_one_is_not_looked_at(self) -> None:
+        desk = self.linked()
+        desk.jobs.table[(1,)] = replace(
+            desk.jobs.table[(1,)], number="3000", customer="", total=None, raw=(None, None)
+        )
+        desk.books.put(invoice("80", move("80", 14), id_="new", number="3000"))
+        assert results(desk.run("last")) == {"new": ("written", "first")}
+        assert results(desk.run()) == {"new": ("unchanged", "same"), "id-1": ("unmatched", "no_row")}
+
     def test_a_row_renumbered_in_the_job_database_stays_linked_while_its_data_agree(self) -> None:
         desk = self.linked()
         desk.jobs.table[(1,)] = replace(desk.jobs.table[(1,)], number="1001-A")
