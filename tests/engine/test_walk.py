@@ -37,7 +37,7 @@ class Walk(RuleBasedStateMachine):
     def open_the_desk(self, policy: Policy) -> None:
         self.desk = Desk(replace(CONNECTION, policy=policy, brakes=NO_BRAKES))
         self.desk.books.has_change_stamps = self.stamps
-        self.edited: set[int] = set()  # rows changed by hand
+        self.edited: set[int] = set()  # rows changed or deleted by someone else
         self.odd: set[int] = set()  # numbers and rows about which a person may have to be asked
         for number in range(8):
             self.desk.bill(self.fresh(number), number)
@@ -106,6 +106,7 @@ class Walk(RuleBasedStateMachine):
     @rule(number=IDS)
     def delete_the_row(self, number: int) -> None:
         self.odd.add(number)
+        self.edited.add(number)
         self.desk.jobs.table.pop((number,), None)
 
     @rule(number=IDS)
