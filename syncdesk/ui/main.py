@@ -79,6 +79,10 @@ def make_application(argv: Sequence[str]) -> QApplication:
     if QLocale.system().language() is QLocale.Language.C:
         QLocale.setDefault(QLocale("en_GB"))  # the C locale groups no figures and writes no usable dates
     app.setWindowIcon(app_icon())
+    if sys.platform == "win32":  # else the task bar groups the window under Python and shows its icon
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("SyncDesk")
     load_translations(app)
     return app
 

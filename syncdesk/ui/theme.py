@@ -124,7 +124,7 @@ _OUTLINED = (
     "TableView",
 )
 
-_PRIMARY_DEPTH = {False: 125, True: 185}
+_PRIMARY_DEPTH = {False: 138, True: 178}
 """Fusion brightens a default button; this much darker, its white text still reaches 4.5:1."""
 
 

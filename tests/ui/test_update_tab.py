@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from syncdesk.model.changes import Outcome, Phase, Progress, RunKind, RunResult, count
@@ -17,13 +17,15 @@ from syncdesk.model.errors import BusyError, SetupError
 from syncdesk.model.reasons import reason
 from syncdesk.model.start import StartChoice
 from syncdesk.ui.change_table import most_urgent_first
+from syncdesk.ui.notices import announce
 from syncdesk.ui.run_progress import RunProgress
 from syncdesk.ui.run_words import RunWords
-from syncdesk.ui.theme import Tone
+from syncdesk.ui.theme import Theme, ThemeChoice, Tone, make_primary, outline_colour, palette
 from syncdesk.ui.update_results import UpdateResults
 from syncdesk.ui.update_tab import UpdateTab
 from syncdesk.ui.worker import Worker
 from tests.ui.fake_desk import FakeDesk, sample_changes, summary
+from tests.ui.test_theme import contrast
 
 GOOD = tuple(row for row in sample_changes() if row.outcome in (Outcome.WRITTEN, Outcome.UNCHANGED))
 
@@ -407,3 +409,44 @@ def test_a_connection_that_cannot_be_read_says_so(make: Any) -> None:
     tab = make(FakeDesk(trouble=SetupError("The settings cannot be read.", "Restore them.")))
     assert tab.results.error.isVisible()
     assert not tab.run_button.isEnabled()
+
+
+def test_start_and_end_of_a_run_are_announced(
+    qtbot: QtBot, make: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """UX-12: a screen reader hears that it began, and the same sentence that is shown at its end."""
+    said: list[str] = []
+    monkeypatch.setattr("syncdesk.ui.update_tab.announce", lambda _widget, text: said.append(text))
+    tab = make(FakeDesk())
+    _run(qtbot, tab)
+    assert said == ["Run started", tab.results.words]
+    assert said[1].startswith("14 invoices brought up to date. 1 row could not be brought up to date")
+
+
+def test_announcements_reach_the_accessibility_bridge(qtbot: QtBot) -> None:
+    QAccessible.setActive(True)
+    try:
+        widget = QLabel("Run Sync")
+        qtbot.addWidget(widget)
+        announce(widget, "Run started")  # raises if Qt has no such event
+    finally:
+        QAccessible.setActive(False)
+
+
+def test_the_primary_button_is_readable_in_light_and_dark(qtbot: QtBot, theme: Theme) -> None:
+    """UX-10: Fusion brightens default buttons, so the colour on the screen is what counts."""
+    for choice in (ThemeChoice.DARK, ThemeChoice.LIGHT):
+        theme.apply(choice)
+        button = QPushButton()
+        qtbot.addWidget(button)
+        make_primary(button, True)
+        button.resize(160, 32)
+        image = button.grab().toImage()
+        grounds = [image.pixelColor(80, y) for y in range(9, 23)]  # where the letters stand
+        assert min(contrast(ground, QColor("#ffffff")) for ground in grounds) >= 4.5
+
+
+def test_outlines_of_controls_can_be_seen() -> None:
+    """UX-10: 3:1 for what is not text."""
+    for dark in (False, True):
+        assert contrast(outline_colour(dark), palette(dark).color(QPalette.ColorRole.Base)) >= 3
