@@ -1882,6 +1882,54 @@ The sample company needs no account: you can play with it as you like.</source>
         <source>What needs a person</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>There is no field '{field}'. Use {fields}; or put the text in quotes to search for it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say what '{field}' should be, right after the sign.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say which figure is meant, as in total&gt;100; or put the text in quotes to search for it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is nothing to search for between the quotes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put the word that must not occur right after the minus.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>'{field}' can only be searched with a colon, for example {field}:word.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>'{value}' is not an amount. Write it like {example}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>'{value}' is not a date. Write a day as 2026-01-31, a month as 2026-01 or a year as 2026.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The range '{value}' runs backwards: put the smaller end first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The range '{value}' needs at least one end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A range such as '{value}' goes with a colon, not with {operator}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>'{value}' is not a state. The states are {states}.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>settings</name>

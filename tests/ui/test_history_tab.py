@@ -19,8 +19,11 @@ from tests.ui.fake_desk import FakeDesk
 def make(qtbot: QtBot, worker: Worker) -> Any:
     """Opens the tab on a desk and waits for what it reads."""
 
+    opened = []  # the test need not keep it itself
+
     def open_tab(desk: FakeDesk, name: str | None = "Northgate Heating") -> HistoryTab:
         tab = HistoryTab(desk, worker)
+        opened.append(tab)
         qtbot.addWidget(tab)
         tab.resize(1100, 640)
         tab.show()

@@ -34,9 +34,12 @@ GOOD = tuple(row for row in sample_changes() if row.outcome in (Outcome.WRITTEN,
 def make(qtbot: QtBot, worker: Worker) -> Iterator[Any]:
     """Opens the tab on a desk and waits until it knows its start dates."""
 
+    opened = []  # the test need not keep it itself
+
     def open_tab(desk: FakeDesk, name: str | None = "Northgate Heating") -> UpdateTab:
         tab = UpdateTab(desk, worker)
         tab.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        opened.append(tab)
         qtbot.addWidget(tab)
         tab.resize(1100, 640)
         tab.show()
