@@ -55,8 +55,8 @@ ABROAD = {
 }
 PENNY = Decimal("0.01")
 WORKS = (
-    "Lift service visit", "Door operator repair", "Emergency call-out", "Cable replacement", "Safety inspection",
-    "Control panel upgrade", "Hoist service", "Lighting and intercom repair", "Annual maintenance plan",
+    "Lift service visit", "Door operator repair", "Emergency call-out", "Cable replacement",
+    "Safety inspection", "Control panel upgrade", "Hoist service", "Lighting and intercom repair", "Annual maintenance plan",
 )  # fmt: skip
 
 
@@ -165,7 +165,7 @@ def shared_and_equal(author: Author) -> None:
         author.pay(label, "300.00", after(day, 14))
 
 
-def credits(author: Author) -> None:
+def credit_notes(author: Author) -> None:
     """Credit notes: one for a whole invoice, one shared by two, one in part with money, one not used yet."""
     first, day = author.invoice(owner="C-003", net="240.00")
     author.at(
@@ -314,7 +314,7 @@ def story() -> list[Step]:
     everyday(author, 16)
     shared_and_equal(author)
     everyday(author, 14)
-    credits(author)
+    credit_notes(author)
     everyday(author, 14)
     abroad(author)
     everyday(author, 14)
@@ -353,8 +353,8 @@ CREATE TABLE jobs (
 CREATE TABLE job_notes (id INTEGER PRIMARY KEY, job_id INTEGER NOT NULL REFERENCES jobs(id), written DATE,
 body TEXT); CREATE TABLE invoices (
     id INTEGER PRIMARY KEY, invoice_no VARCHAR(20) NOT NULL, job_id INTEGER REFERENCES jobs(id),
-    customer_name VARCHAR(80) NOT NULL, total NUMERIC(12,2) NOT NULL, currency CHAR(3) NOT NULL, invoice_date
-    DATE NOT NULL, due_date DATE, paid_amount NUMERIC(12,2), date_paid DATE, remarks TEXT);
+    customer_name VARCHAR(80) NOT NULL, total NUMERIC(14,3) NOT NULL, currency CHAR(3) NOT NULL, invoice_date
+    DATE NOT NULL, due_date DATE, paid_amount NUMERIC(14,3), date_paid DATE, remarks TEXT);
 CREATE INDEX invoices_invoice_no ON invoices(invoice_no);
 """
 TOWNS = ("Northgate", "Easton", "Harbour Quay", "Millbrook", "Westford")

@@ -39,7 +39,7 @@ def test_a_hundred_payments_while_we_read(book_folder: Path) -> None:
         report = session.report()
     assert counts == sorted(counts)
     assert counts[-1] == PAYMENTS
-    assert len(counts) > 3, "the readings did not fall among the payments"
+    assert any(0 < count < PAYMENTS for count in counts), "no reading fell among the payments"
     agree(book, report)
     with sqlite3.connect(book) as database:
         stored = database.execute("SELECT COUNT(*) FROM transactions WHERE description = 'Acme'").fetchone()[
