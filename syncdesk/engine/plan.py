@@ -20,7 +20,10 @@ Verdict = tuple[Outcome, Reason]
 
 @dataclass(frozen=True, slots=True)
 class Planner:
-    """What planning one row depends on besides the row itself: settings, and what the journal remembers."""
+    """What planning one row depends on besides the row itself: settings, and what the journal remembers.
+
+    `insists` tries a figure again that the database did not keep: a person asked for just these rows.
+    """
 
     mapping: JobMapping
     policy: Policy
@@ -29,6 +32,7 @@ class Planner:
     parked: dict[str, Parked] = field(default_factory=dict)
     recorded: dict[str, tuple[RecordedFigures, ...]] = field(default_factory=dict)
     unticked: frozenset[str] = frozenset()
+    insists: bool = False
 
     def plan(self, finding: Finding, match: Match) -> PlannedChange:
         """The change for one finding."""
@@ -91,7 +95,7 @@ class Planner:
         if self._is_locked(held.date_paid, new.date_paid):
             return Outcome.CONFLICT, reason("lock_date", lock_date=self.lock_date)
         parked = self.parked.get(finding.source_id)
-        if parked is not None and parked.refused == new:
+        if parked is not None and parked.refused == new and not self.insists:
             return Outcome.FAILED, parked.reason
         return accepted
 

@@ -157,6 +157,7 @@ class Preparer:
             discovery.parked,
             self.journal.recorded(doubtful) if doubtful else {},
             self.request.unticked,
+            insists=bool(self.request.only),
         )
 
     def _absent(self, discovery: Discovery, matches: dict[str, Match]) -> list[PlannedChange]:

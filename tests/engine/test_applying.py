@@ -175,6 +175,15 @@ class TestRefused:
         assert results(desk.run("last")) == {"id-1": ("written", "first")}
 
 
+    def test_what_was_not_kept_is_tried_again_for_a_person_who_asks_for_it(self) -> None:
+        desk = one()
+        desk.jobs.does_not_keep.add((1,))
+        desk.run()
+        desk.jobs.does_not_keep.clear()
+        (number,) = [row.number for row in desk.jobs.rows()]
+        assert results(desk.run(only=(number,))) == {"id-1": ("written", "first")}
+
+
 class TestIdempotence:
     """S50-13, D6: a second run over unchanged data opens no write transaction."""
 
