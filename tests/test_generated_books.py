@@ -1,4 +1,4 @@
-"""The generated books are real enough: GnuCash's own engine reads one and finds the figures it was made from."""
+"""The generated books are real enough: GnuCash's own engine reads one and finds the same figures."""
 
 from decimal import Decimal
 from pathlib import Path

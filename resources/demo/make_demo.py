@@ -56,7 +56,8 @@ ABROAD = {
 PENNY = Decimal("0.01")
 WORKS = (
     "Lift service visit", "Door operator repair", "Emergency call-out", "Cable replacement",
-    "Safety inspection", "Control panel upgrade", "Hoist service", "Lighting and intercom repair", "Annual maintenance plan",
+    "Safety inspection", "Control panel upgrade", "Hoist service", "Lighting and intercom repair",
+    "Annual maintenance plan",
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The day field reads what people type, with real key presses, and refuses what lies in the future (S50-11)."""
+"""The day field reads what people type, with real key presses, and refuses future days (S50-11)."""
 
 from datetime import date
 
