@@ -119,6 +119,7 @@ class UpdateResults(QStackedWidget):
         self._reason.hide()
         if shown:
             self.rows.show_table()
+            self.table.selectRow(0)  # most urgent first, so its whole reason is read without a click
         elif outcome is None:
             text = self.tr("No invoice changed in the books since the start date.")
             self.rows.show_empty(self.tr("No rows"), text)
