@@ -108,7 +108,7 @@ class SearchTab(QWidget):
         view.field.list_wanted.connect(self._go_to_list)
         view.examples.chosen.connect(self._take_example)
         view.states.currentIndexChanged.connect(self._filter)
-        view.table.search_model.order_wanted.connect(self._order)
+        view.table.search_model.order_wanted.connect(self._show)
         view.table.chosen.connect(self._chosen)
         view.table.opened.connect(self._opened)
         view.empty.pressed.connect(self._empty_pressed)
@@ -159,24 +159,16 @@ class SearchTab(QWidget):
         self._query = Query(parsed.text, (*parsed.terms, *chosen), parsed.problems)
         self._show()
 
-    @Slot(str, bool)
-    def _order(self, _column: str, _descending: bool) -> None:
-        self._show()
-
+    @Slot()
     @Slot(object)
-    def _order_ready(self, _places: list[int]) -> None:
-        self._show()
-
-    def _show(self) -> None:
+    def _show(self, _order: object = None) -> None:
         """Show what query and order ask for; an order that takes long is worked out on a lane first."""
         invoices, model = self._list, self.view.table.search_model
         if invoices is None:
             return
         column, descending = model.order_name, model.descending
         if not invoices.has_order(column, descending):
-            self._worker.read(
-                lambda: invoices.order(column, descending), self._order_ready, key="search-order"
-            )
+            self._worker.read(lambda: invoices.order(column, descending), self._show, key="search-order")
             return
         selection = invoices.select(self._query, column, descending)
         wanted = (invoices, self._query)

@@ -5,7 +5,7 @@ up again until another is closed.
 """
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from syncdesk.app.views import ConnectionState
 from syncdesk.model.connection import Connection
@@ -16,6 +16,7 @@ from syncdesk.ui.notices import Banner, ErrorPanel, announce
 from syncdesk.ui.settings_editor import ConnectionEditor
 from syncdesk.ui.settings_first import FirstStart
 from syncdesk.ui.settings_list import ConnectionList, RemoveQuestion
+from syncdesk.ui.settings_place import EditorPlace
 from syncdesk.ui.theme import GAP, MARGIN, Tone
 from syncdesk.ui.worker import Worker
 
@@ -33,8 +34,6 @@ class SettingsTab(QWidget):
         self._states: tuple[ConnectionState, ...] = ()
         self._kinds: tuple[SourceKind, ...] = ()
         self._wanted: str | None = None
-        self._aside: ConnectionEditor | None = None
-        self.editor: ConnectionEditor | None = None
         self.side = ConnectionList(self)
         self.banner = Banner("settings-banner", self)
         self.take_up_button = self.banner.add_button(
@@ -42,7 +41,7 @@ class SettingsTab(QWidget):
         )
         self.error = ErrorPanel("settings-tab-error", self)
         self.first = FirstStart(self)
-        self.place = QStackedWidget(self)
+        self.place = EditorPlace(self)
         self._lay_out()
         self._connect()
 
@@ -56,25 +55,24 @@ class SettingsTab(QWidget):
         """Read the connections again. What is being edited stays."""
         desk = self._desk
         self._worker.read(
-            lambda: (desk.states(), desk.kinds()), self._was_read, self._not_read, key="settings-connections"
+            lambda: (desk.states(), desk.kinds()), self._was_read, self._failed, key="settings-connections"
         )
 
     @Slot()
     def add(self) -> None:
         """Begin a new connection."""
         self._show_editor(None)
-        if self.editor is not None:
-            self.editor.begin()
+        if self.place.editor is not None:
+            self.place.editor.begin()
 
     @Slot()
     def take_up_again(self) -> None:
         """Go on with what was set aside."""
-        editor, self._aside = self._aside, None
+        editor = self.place.take_up()
         self.banner.hide()
         if editor is not None:
-            self._put_aside()
-            self._place(editor)
             self.side.choose(editor.connection)
+            self._show_places()
             editor.begin()
 
     @Slot()
@@ -91,7 +89,7 @@ class SettingsTab(QWidget):
     def try_sample(self) -> None:
         """Make the sample company ready and show it."""
         self.first.setEnabled(False)
-        self._worker.read(self._desk.prepare_demo, self._sample_ready, self._failed, key="settings-sample")
+        self._worker.read(self._desk.prepare_demo, self._changed, self._failed, key="settings-sample")
 
     # answers
 
@@ -105,17 +103,9 @@ class SettingsTab(QWidget):
         self._show_chosen()
 
     @Slot(object)
-    def _not_read(self, error: SyncDeskError) -> None:
-        self.error.show_error(error)
-
-    @Slot(object)
     def _failed(self, error: SyncDeskError) -> None:
         self.first.setEnabled(True)
         self.error.show_error(error)
-
-    @Slot(object)
-    def _sample_ready(self, name: str) -> None:
-        self._changed(name)
 
     @Slot(str)
     def _remove_confirmed(self, name: str) -> None:
@@ -129,16 +119,19 @@ class SettingsTab(QWidget):
 
     @Slot(object)
     def _removed(self, name: str) -> None:
-        text = self.tr("'{name}' was removed. Books and job database were not touched.").format(name=name)
-        self._throw_away()
-        self._tell(text, takes_up=False)
+        aside = self.place.aside
+        if aside is not None and aside.connection is not None and aside.connection.name == name:
+            self.place.forget_aside()
+        self.place.throw_away()
+        self._tell(
+            self.tr("'{name}' was removed. Books and job database were not touched.").format(name=name)
+        )
         self._changed("")
 
     @Slot(str)
     def _saved(self, name: str) -> None:
-        text = self.tr("'{name}' is saved.").format(name=name)
-        self._throw_away()
-        self._tell(text, takes_up=False)
+        self.place.throw_away()
+        self._tell(self.tr("'{name}' is saved.").format(name=name))
         self._changed(name)
 
     @Slot()
@@ -148,6 +141,7 @@ class SettingsTab(QWidget):
         self._show_chosen()
         self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot(object)
     def _changed(self, name: str) -> None:
         self._wanted = name or None
         self.connections_changed.emit(name)
@@ -157,19 +151,18 @@ class SettingsTab(QWidget):
 
     @Slot()
     def _row_chosen(self) -> None:
-        connection = self.side.chosen()
-        if connection is not None and (self.editor is None or self.editor.connection != connection):
+        connection, editor = self.side.chosen(), self.place.editor
+        if connection is not None and (editor is None or editor.connection != connection):
             self._show_editor(connection)
 
     def _show_chosen(self) -> None:
         """Show the editor of the chosen connection; what is being edited is not disturbed."""
-        if self.editor is not None and (self.editor.has_changes or self.editor.connection is None):
-            self._show_places()
-            return
-        connection = self.side.chosen()
-        if connection is None:
-            self._throw_away()
-        elif self.editor is None or self.editor.connection != connection:
+        connection, editor = self.side.chosen(), self.place.editor
+        if editor is not None and self.place.is_busy:
+            self.side.choose(editor.connection)
+        elif connection is None:
+            self.place.throw_away()
+        elif editor is None or editor.connection != connection:
             self._show_editor(connection)
         self._show_places()
 
@@ -178,48 +171,28 @@ class SettingsTab(QWidget):
         editor = ConnectionEditor(self._desk, self._worker, self._kinds, connection, self)
         editor.saved.connect(self._saved)
         editor.left.connect(self._left)
-        self._place(editor)
+        self.place.show_editor(editor)
         self.side.choose(connection)
-
-    def _place(self, editor: ConnectionEditor) -> None:
-        self.editor = editor
-        self.place.addWidget(editor)
-        self.place.setCurrentWidget(editor)
         self._show_places()
 
     def _put_aside(self) -> None:
-        """Take the editor away; if it holds changes, keep it and say so."""
-        editor, self.editor = self.editor, None
-        if editor is None:
-            return
-        self.place.removeWidget(editor)
-        if not editor.has_changes:
-            editor.deleteLater()
-            return
-        if self._aside is not None:
-            self._aside.deleteLater()
-        self._aside = editor
-        editor.hide()
-        name = editor.form.name.value or self.tr("the new connection")
-        self._tell(
-            self.tr("The changes to {name} are not saved, but set aside.").format(name=name), takes_up=True
-        )
-
-    def _throw_away(self) -> None:
-        if self.editor is not None:
-            self.place.removeWidget(self.editor)
-            self.editor.deleteLater()
-            self.editor = None
+        """Take the editor away; if it holds changes, say that they are kept."""
+        editor = self.place.put_aside()
+        if editor is not None:
+            name = editor.form.name.value or self.tr("the new connection")
+            words = self.tr("The changes to {name} are not saved, but set aside.")
+            self._tell(words.format(name=name))
 
     def _show_places(self) -> None:
-        empty = not self._states and self.editor is None
+        empty = not self._states and self.place.editor is None
         self.first.setVisible(empty)
         self.side.setVisible(not empty)
         self.place.setVisible(not empty)
         self.side.remove_button.setEnabled(self.side.chosen() is not None)
 
-    def _tell(self, text: str, takes_up: bool) -> None:
-        self.take_up_button.setVisible(takes_up)
+    def _tell(self, text: str) -> None:
+        """Say it in the banner, which also offers what was set aside for as long as it is kept."""
+        self.take_up_button.setVisible(self.place.aside is not None)
         self.banner.say("information", Tone.INFORMATION, text)
         announce(self, text)
 

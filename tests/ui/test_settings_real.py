@@ -48,7 +48,7 @@ def test_item_5_a_book_and_a_job_database_are_connected_tested_and_searched(
     tab.show_connection(None)
     qtbot.waitUntil(tab.first.isVisible, timeout=20000)
     qtbot.mouseClick(tab.first.own_button, LEFT)
-    editor = tab.editor
+    editor = tab.place.editor
     assert editor is not None
     editor.form.name.setText("Northgate")
     editor.form._source["path"].set_value(str(book))
@@ -109,7 +109,7 @@ def test_a_missing_book_is_told_at_its_field(
     tab.show_connection(None)
     qtbot.waitUntil(tab.first.isVisible, timeout=20000)
     tab.add()
-    editor = tab.editor
+    editor = tab.place.editor
     assert editor is not None
     editor.form.name.setText("Northgate")
     editor.form._source["path"].set_value("/nowhere/book.gnucash")

@@ -21,13 +21,13 @@ def open_tab(qtbot: QtBot, worker: Worker, desk: SettingsDesk, name: str | None 
     tab.show()
     qtbot.waitExposed(tab)
     tab.show_connection(name)
-    qtbot.waitUntil(lambda: tab.first.isVisible() or tab.editor is not None)
+    qtbot.waitUntil(lambda: tab.first.isVisible() or tab.place.editor is not None)
     return tab
 
 
 def editor(tab: SettingsTab) -> ConnectionEditor:
-    assert tab.editor is not None
-    return tab.editor
+    assert tab.place.editor is not None
+    return tab.place.editor
 
 
 def names(tab: SettingsTab) -> list[str]:
@@ -164,7 +164,7 @@ def test_removing_the_last_one_leads_back_to_the_first_start(qtbot: QtBot, worke
     tab = open_tab(qtbot, worker, SettingsDesk("Northgate"), "Northgate")
     tab._remove_confirmed("Northgate")
     qtbot.waitUntil(tab.first.isVisible)
-    assert tab.editor is None
+    assert tab.place.editor is None
 
 
 def test_cancelling_the_first_connection_leads_back_to_the_first_start(qtbot: QtBot, worker: Worker) -> None:
@@ -202,3 +202,28 @@ def test_ux12_every_control_has_a_name_and_every_chooser_a_label(qtbot: QtBot, w
         assert widget.objectName(), (type(widget), widget.parent().objectName())
         if isinstance(widget, QComboBox):
             assert widget in buddies, widget.objectName()
+
+
+def test_what_was_set_aside_is_still_offered_after_another_is_saved(qtbot: QtBot, worker: Worker) -> None:
+    tab = open_tab(qtbot, worker, SettingsDesk("Northgate", "Harbour"), "Northgate")
+    qtbot.keyClicks(editor(tab).form.name, "!")
+    tab.side.list.setCurrentRow(1)
+    qtbot.keyClicks(editor(tab).form.name, " Ltd")
+    with qtbot.waitSignal(tab.connections_changed):
+        qtbot.mouseClick(editor(tab).save_button, LEFT)
+    assert tab.banner.words == "'Harbour Ltd' is saved."
+    qtbot.mouseClick(tab.take_up_button, LEFT)
+    assert editor(tab).form.name.value == "Northgate!"
+
+
+def test_reading_again_while_adding_leaves_nothing_chosen_that_could_be_removed(
+    qtbot: QtBot, worker: Worker
+) -> None:
+    tab = open_tab(qtbot, worker, SettingsDesk("Northgate"), "Northgate")
+    qtbot.mouseClick(tab.side.add_button, LEFT)
+    assert not tab.side.remove_button.isEnabled()
+    tab.side.list.clear()
+    tab.refresh()
+    qtbot.waitUntil(lambda: names(tab) == ["Northgate"])
+    assert editor(tab).connection is None
+    assert not tab.side.remove_button.isEnabled()
