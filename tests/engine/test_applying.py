@@ -174,7 +174,6 @@ class TestRefused:
         desk.books.put(invoice("100", PAID, move("1", 13)))
         assert results(desk.run("last")) == {"id-1": ("written", "first")}
 
-
     def test_what_was_not_kept_is_tried_again_for_a_person_who_asks_for_it(self) -> None:
         desk = one()
         desk.jobs.does_not_keep.add((1,))
