@@ -2,6 +2,7 @@
 amount."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 ZERO = Decimal(0)
 
@@ -23,6 +24,7 @@ def minor_digits(currency: str) -> int:
     return _DIGITS.get(currency, 2)
 
 
+@cache  # asked for several times an invoice; there are some 180 currencies
 def minor_unit(currency: str) -> Decimal:
     """The smallest amount of the currency: 0.01 for USD, 1 for JPY, 0.001 for KWD."""
     return _UNITS[minor_digits(currency)]
