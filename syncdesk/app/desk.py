@@ -2,6 +2,7 @@
 from any thread."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from syncdesk.app import checks, demo, reading, runs
@@ -78,6 +79,8 @@ class Desk:
         connection = checks.proved(self._rooms, draft, id_)
         self._rooms.keep_password(draft, connection)
         if id_:
+            before = next(c for c in self._rooms.connections() if c.id == id_)
+            connection = replace(connection, brakes=before.brakes)
             self._rooms.settings.replace_connection(connection)
         else:
             self._rooms.settings.add_connection(connection)

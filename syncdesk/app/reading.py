@@ -3,12 +3,17 @@ what the journal knows."""
 
 from syncdesk.app.views import ConnectionState, Explanation, InvoiceRow
 from syncdesk.app.wiring import Rooms
+from syncdesk.model.changes import Outcome
 from syncdesk.model.codec import decode_invoice
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import UsageError
-from syncdesk.model.job import JobRow
+from syncdesk.model.job import JobRow, RowKey
 from syncdesk.model.records import ChangeRecord, KnownInvoice, RunRecord
 from syncdesk.model.settlement import PaidAmountCounts, PaymentState, settle
+
+_WAITS = (Outcome.CONFLICT.value, Outcome.FAILED.value)
+_SAME_INVOICE = ("changed_here", "changed_both", "lock_date", "books_contradict", "unreadable")
+"""Reasons of a conflict that leave no doubt that row and invoice belong together, only about the figures."""
 
 
 def state(rooms: Rooms, connection: Connection) -> ConnectionState:
@@ -40,15 +45,21 @@ def run_changes(rooms: Rooms, run_id: str) -> tuple[ChangeRecord, ...]:
 
 
 def invoices(rooms: Rooms, connection: Connection) -> tuple[InvoiceRow, ...]:
-    """Every row of the job database in the order of its key, joined with the journal by row key."""
-    known = {
-        invoice.job_key: invoice
-        for invoice in rooms.history.known_invoices(connection.id)
-        if invoice.job_key is not None
-    }
-    home = rooms.journal(connection).memory().home_currency
+    """Every row of the job database in the order of its key, joined with the journal by row key; a row whose
+    link waits for a person is joined with what waits, by its number."""
+    linked: dict[RowKey, KnownInvoice] = {}
+    waiting: dict[str, KnownInvoice] = {}
+    for invoice in rooms.history.known_invoices(connection.id):
+        if invoice.job_key is not None:
+            linked[invoice.job_key] = invoice
+        elif invoice.outcome in _WAITS:
+            waiting.setdefault(invoice.number, invoice)
+    home, rule = rooms.journal(connection).memory().home_currency, connection.mapping.numbers
     with rooms.jobs(connection) as jobs:
-        return tuple(_row(row, known.get(row.key), home) for row in jobs.rows())
+        return tuple(
+            _row(row, linked.get(row.key) or waiting.get(rule.source_number(row.number)), home)
+            for row in jobs.rows()
+        )
 
 
 def explain(rooms: Rooms, connection: Connection, source_id: str) -> Explanation:
@@ -104,17 +115,18 @@ def _row(row: JobRow, known: KnownInvoice | None, home_currency: str) -> Invoice
             row.figures.date_paid,
             problem=row.problem,
         )
+    is_same = known.job_key is not None or (known.reason is not None and known.reason.code in _SAME_INVOICE)
     return InvoiceRow(
         key=row.key,
         number=row.number,
-        customer=row.customer or known.customer,
+        customer=row.customer or (known.customer if is_same else ""),
         currency=currency,
-        total=row.total if row.total is not None else known.total,
+        total=known.total if is_same and row.total is None else row.total,
         paid_amount=row.figures.paid_amount,
         date_paid=row.figures.date_paid,
-        credited=known.credited,
-        outstanding=known.outstanding,
-        state=PaymentState(known.state),
+        credited=known.credited if is_same else None,
+        outstanding=known.outstanding if is_same else None,
+        state=PaymentState(known.state) if is_same else None,
         last_synced=known.last_synced,
         source_id=known.source_id,
         outcome=known.outcome,

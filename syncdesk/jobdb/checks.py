@@ -2,6 +2,7 @@
 by jobdb/store.py and app."""
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -151,22 +152,22 @@ class _Look:
                 )
 
     def widths(self) -> Iterator[Check]:
-        """Do number columns keep the digits that the currencies of the rows have?"""
-        currencies = {self._reader.row(values).currency for values in self._sample} or {
-            self._mapped.currency_default
-        }
-        currency = max(sorted(currencies), key=minor_digits)
-        needed = minor_digits(currency)
+        """Do number columns keep the digits that the currencies of the rows have? A fault if most rows need
+        more; a few rows of another currency must not bar all others."""
+        found = Counter(self._reader.row(values).currency for values in self._sample)
+        currencies = found or Counter((self._mapped.currency_default,))
+        usual = max(sorted(currencies), key=currencies.__getitem__)
+        widest = max(sorted(currencies), key=minor_digits)
         for column in self._mapped.targets:
             if not isinstance(column, AmountColumn) or column.minor_units or column.scale is None:
                 continue
-            if column.scale < needed:
-                yield self._short(column, currency, needed)
+            if column.scale < minor_digits(widest):
+                yield self._short(column, widest, bars=column.scale < minor_digits(usual))
 
-    def _short(self, column: AmountColumn, currency: str, needed: int) -> Check:
+    def _short(self, column: AmountColumn, currency: str, bars: bool) -> Check:
         title = f"'{column.name}' ({column.type_text}) keeps {column.scale} digits after the point"
-        title += f"; {currency or 'most currencies'} need {needed}."
-        if column.precision is None:  # an integer column, which a person has knowingly called decimal
+        title += f"; {currency or 'most currencies'} need {minor_digits(currency)}."
+        if not bars or column.precision is None:  # an integer column, knowingly called decimal by a person
             return Check(title, True, "Amounts that do not fit are refused.", "paid_amount")
         remedy = "Have the column widened in the job database, or choose another."
         return Check(title, False, remedy, "paid_amount")

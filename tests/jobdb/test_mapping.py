@@ -101,7 +101,9 @@ def test_the_currencies_of_the_rows_decide_about_the_scale(jobs: JobFile) -> Non
     jobs.sql(TABLE.replace("NUMERIC(10, 2)", "NUMERIC(10, 2), cur TEXT"))
     jobs.sql("INSERT INTO invoices (id, cur) VALUES (1, 'usd')")
     assert failing(jobs, currency="cur") == []
-    jobs.sql("INSERT INTO invoices (id, cur) VALUES (2, 'bhd')")
+    jobs.sql("INSERT INTO invoices (id, cur) VALUES (2, 'usd'), (3, 'bhd')")
+    assert failing(jobs, currency="cur") == []  # one row in dinars does not bar the others
+    jobs.sql("INSERT INTO invoices (id, cur) VALUES (4, 'bhd'), (5, 'bhd')")
     (check,) = failing(jobs, currency="cur")
     assert "BHD need 3" in check.title
 

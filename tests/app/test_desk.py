@@ -1,0 +1,80 @@
+"""The desk over real files: what Invoice Search shows of rows that wait, what changing a connection keeps."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from syncdesk.app.desk import Desk, open_desk
+from syncdesk.app.views import ConnectionDraft, InvoiceRow, SyncRequest
+from syncdesk.model.changes import RunResult
+from syncdesk.model.connection import BrakeLimits
+from syncdesk.model.settlement import PaymentState
+from syncdesk.model.start import StartChoice
+from tests.generated_books import MAPPING, invoices, write_book, write_job_database
+
+COUNT = 40
+PAID = [invoice for invoice in invoices(COUNT) if invoice.date_paid and len(invoice.payments) == 1]
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> ConnectionDraft:
+    """A connection of generated books with their job database."""
+    write_book(tmp_path / "books.gnucash", COUNT)
+    write_job_database(tmp_path / "jobs.sqlite", COUNT)
+    (tmp_path / "mapping.toml").write_text(MAPPING, encoding="utf-8")
+    mapping = open_desk().read_mapping(tmp_path / "mapping.toml")
+    return ConnectionDraft(
+        name="Acme",
+        source_kind="gnucash",
+        source={"path": str(tmp_path / "books.gnucash")},
+        job_db=str(tmp_path / "jobs.sqlite"),
+        mapping=mapping,
+    )
+
+
+def execute(draft: ConnectionDraft, statement: str, *values: object) -> None:
+    """Change the job database by hand."""
+    with closing(sqlite3.connect(draft.job_db)) as db, db:
+        db.execute(statement, values)
+
+
+def row_after_run(desk: Desk, number: str) -> InvoiceRow:
+    """The row of Invoice Search once a run has looked at everything."""
+    request = SyncRequest(connection="Acme", choice=StartChoice.MONTH, accept_first=True)
+    assert desk.sync(request, lambda: False, lambda _: None).result is RunResult.PARTIAL
+    return next(row for row in desk.invoices("Acme") if row.number == number)
+
+
+def test_a_figure_typed_by_hand_shows_its_conflict_and_state(draft: ConnectionDraft) -> None:
+    desk, invoice = open_desk(), PAID[0]
+    desk.add(draft)
+    execute(draft, "UPDATE invoices SET paid_amount = 1.11 WHERE invoice_no = ?", invoice.number)
+    row = row_after_run(desk, invoice.number)
+    assert (row.outcome, row.state) == ("conflict", PaymentState.PAID)
+    assert row.reason is not None
+    assert row.reason.code == "changed_here"
+    assert row.source_id is not None
+    assert desk.explain("Acme", row.source_id).settlement.paid_amount * 100 == invoice.paid
+
+
+def test_a_row_of_another_total_shows_its_conflict_but_no_state(draft: ConnectionDraft) -> None:
+    desk, invoice = open_desk(), PAID[0]
+    desk.add(draft)
+    execute(draft, "UPDATE invoices SET total = total + 5 WHERE invoice_no = ?", invoice.number)
+    row = row_after_run(desk, invoice.number)
+    assert (row.outcome, row.state, row.credited, row.outstanding) == ("conflict", None, None, None)
+    assert row.reason is not None
+    assert row.reason.code == "other_total"
+
+
+def test_changing_a_connection_keeps_its_history_and_brakes(draft: ConnectionDraft) -> None:
+    desk = open_desk()
+    connection = desk.add(draft)
+    limits = BrakeLimits(falls=9)
+    desk._rooms.settings.replace_connection(replace(connection, brakes=limits))
+    changed = desk.update("Acme", replace(draft, name="Acme Ltd"))
+    assert (changed.id, changed.name, changed.brakes) == (connection.id, "Acme Ltd", limits)
+    assert [state.connection.name for state in desk.states()] == ["Acme Ltd"]
