@@ -187,7 +187,9 @@ def _column_as(shape: ColumnShape, chosen: str, dialect: Dialect, field: str) ->
         return AmountColumn(shape.name, shape.type_text, dialect, as_text=True)
     if isinstance(kind, sa.types.Integer):
         return _integer_column(shape, chosen, dialect)
-    if isinstance(kind, sa.types.NumericCommon) or (isinstance(kind, sa.types.NullType) and chosen != "auto"):
+    if isinstance(kind, sa.types.Numeric | sa.types.Float) or (
+        isinstance(kind, sa.types.NullType) and chosen != "auto"
+    ):
         return _number_column(shape, chosen, dialect)
     untyped = isinstance(kind, sa.types.NullType)
     raise SetupError(
@@ -243,8 +245,8 @@ def _number_column(shape: ColumnShape, chosen: str, dialect: Dialect) -> AmountC
 
 def _declared_digits(shape: ColumnShape, dialect: Dialect) -> tuple[int | None, int | None]:
     """NUMERIC(p) keeps no digits after the point, says the standard; SQLite keeps them all the same."""
-    if not isinstance(shape.type, sa.types.Numeric):
-        return None, None
+    if not isinstance(shape.type, sa.types.Numeric) or isinstance(shape.type, sa.types.Float):
+        return None, None  # the precision of a Float counts binary digits
     precision, scale = shape.type.precision, shape.type.scale
     if precision is not None and scale is None and dialect.types_bind:
         scale = 0

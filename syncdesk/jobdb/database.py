@@ -214,6 +214,8 @@ def may(path: Path, mode: int) -> bool:
 
 def _uri_path(path: Path) -> str:
     text = path.as_posix()
+    if text.startswith("//"):  # a Windows share: an empty authority keeps its two slashes part of the path
+        text = f"//{text}"
     return quote(text if text.startswith("/") else f"/{text}", safe="/:")
 
 

@@ -33,7 +33,7 @@ _GLUED = (
     (r"(?<=document)(no|nr|num|nbr)$", "number"),
 )
 _TEXT = (sa.types.String, sa.types.NullType)
-_NUMBER = (sa.types.NumericCommon, sa.types.Integer, sa.types.String, sa.types.NullType)
+_NUMBER = (sa.types.Numeric, sa.types.Float, sa.types.Integer, sa.types.String, sa.types.NullType)
 _DAY = (sa.types.Date, sa.types.DateTime, sa.types.String, sa.types.NullType)
 
 # Part to play: the types a column may have, and names with how well they fit, best first.

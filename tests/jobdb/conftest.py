@@ -45,6 +45,7 @@ class JobFile:
     def sql(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         """Execute one statement and commit."""
         with closing(sqlite3.connect(self.path)) as connection:
+            connection.execute("PRAGMA synchronous = OFF")
             connection.text_factory = lambda stored: stored.decode("utf-8", "surrogateescape")
             rows = connection.execute(statement, values).fetchall()
             connection.commit()

@@ -142,6 +142,15 @@ def test_get_by_key_leaves_missing_rows_out(jobs: JobFile) -> None:
     assert [row.key for row in found] == [(5,), (999,)]
 
 
+def test_a_key_with_other_capitals_is_another_key(jobs: JobFile) -> None:
+    """Also where the database does not tell them apart: the caller asked for the other one."""
+    jobs.sql(TABLE.replace("id INTEGER PRIMARY KEY", "id TEXT PRIMARY KEY COLLATE NOCASE"))
+    jobs.fill("invoices", ("ABC", "A", None, None))
+    store = jobs.store()
+    assert store.get([("abc",)]) == []
+    assert [row.key for row in store.get([("ABC",)])] == [("ABC",)]
+
+
 def test_keys_of_several_columns_and_long_texts(jobs: JobFile) -> None:
     long = "K" * 300
     jobs.sql(

@@ -217,6 +217,16 @@ def test_a_key_that_is_not_unique_is_never_written(jobs: JobFile) -> None:
     assert jobs.sql("SELECT count(*) FROM invoices WHERE paid_amount IS NOT NULL") == [(0,)]
 
 
+def test_a_shared_key_is_noticed_even_where_another_row_makes_up_the_count(jobs: JobFile) -> None:
+    """One write meets two rows, the other none; but somebody else has just put the same figures there."""
+    jobs.sql("CREATE TABLE invoices (id INTEGER, invoice_no TEXT, paid_amount NUMERIC, date_paid DATE)")
+    jobs.fill("invoices", (1, "A", None, None), (1, "B", None, None), (2, "C", 50, "2026-04-01"))
+    writes = [JobWrite((1,), (None, None), PAID, "USD"), JobWrite((2,), (None, None), PAID, "USD")]
+    results = jobs.store().write(writes, not_cancelled)
+    assert [r.outcome for r in results] == ["refused", "changed"]
+    assert jobs.sql("SELECT count(*) FROM invoices WHERE paid_amount IS NOT NULL") == [(1,)]
+
+
 def test_only_what_differs_is_set(jobs: JobFile) -> None:
     """A stored value that already says so keeps its form: a time of day, the noise of a float."""
     jobs.sql(TABLE.replace("NUMERIC(10, 2)", "REAL").replace("date_paid DATE", "date_paid DATETIME"))

@@ -18,7 +18,7 @@ from syncdesk.model.ledger import (
     MovementKind,
     SourceClaim,
 )
-from syncdesk.model.money import ZERO, money_text, to_minor_unit
+from syncdesk.model.money import ZERO, minor_digits, money_text, to_minor_unit
 from syncdesk.model.ports import Cancelled
 from syncdesk.sources.gnucash import tables
 from syncdesk.sources.gnucash.crossings import Offset, Part, offsets
@@ -155,7 +155,9 @@ class _Invoices:
                     credit = _scaled(-sign * offset.quantity, currency)
                     amount -= credit
                     id_ = f"{transaction}:{offset.counterpart}"  # a link's own text grows with it: left out
-                    found.append(Movement(id_, MovementKind.CREDIT, credit, offset.on, payment_id=transaction))
+                    found.append(
+                        Movement(id_, MovementKind.CREDIT, credit, offset.on, payment_id=transaction)
+                    )
                 if not amount:
                     continue
             on = self._day(slot, stamp)
@@ -181,8 +183,8 @@ class _Invoices:
 
 
 def _claim(balance: Decimal) -> SourceClaim:
-    """GnuCash calls a document paid when its lot adds up to nothing. Of one that is overpaid its flag says 'not
-    paid', which means no more than that: left out."""
+    """GnuCash calls a document paid when its lot adds up to nothing. Of one that is overpaid its flag says
+    'not paid', which means no more than that: left out."""
     return SourceClaim(balance, None if balance < ZERO else not balance)
 
 
@@ -217,6 +219,9 @@ def _by_date(movement: Movement) -> tuple[date, str]:
 @lru_cache(maxsize=65_536)
 def _exact(num: int, denom: int, currency: str) -> Decimal:
     """The exact amount of GnuCash's integer pair, with the currency's digits wherever they can hold it."""
+    digits = minor_digits(currency)
+    if denom == 10**digits:
+        return Decimal(num).scaleb(-digits)
     return _scaled(Decimal(num) / denom, currency)
 
 
