@@ -111,8 +111,8 @@ def _row(row: JobRow, known: KnownInvoice | None, home_currency: str) -> Invoice
             row.customer,
             currency,
             row.total,
-            row.figures.paid_amount,
-            row.figures.date_paid,
+            None if row.problem else row.figures.paid_amount,
+            None if row.problem else row.figures.date_paid,
             problem=row.problem,
         )
     is_same = known.job_key is not None or (known.reason is not None and known.reason.code in _SAME_INVOICE)
@@ -122,8 +122,8 @@ def _row(row: JobRow, known: KnownInvoice | None, home_currency: str) -> Invoice
         customer=row.customer or (known.customer if is_same else ""),
         currency=currency,
         total=known.total if is_same and row.total is None else row.total,
-        paid_amount=row.figures.paid_amount,
-        date_paid=row.figures.date_paid,
+        paid_amount=None if row.problem else row.figures.paid_amount,
+        date_paid=None if row.problem else row.figures.date_paid,
         credited=known.credited if is_same else None,
         outstanding=known.outstanding if is_same else None,
         state=PaymentState(known.state) if is_same else None,

@@ -52,14 +52,14 @@ class InvoiceRow:
     """One invoice of the job database, joined with what the journal knows of it (None = it knows nothing).
 
     `paid_amount` and `date_paid` are what the job database holds; `problem` says what in that row cannot be
-    read."""
+    read, and then both are None: a figure that is not there must not be shown."""
 
     key: RowKey
     number: str
     customer: str
     currency: str
     total: Decimal | None
-    paid_amount: Decimal
+    paid_amount: Decimal | None
     date_paid: date | None
     credited: Decimal | None = None
     outstanding: Decimal | None = None

@@ -87,7 +87,7 @@ class Discoverer:
         vanished, unsure = (
             self._second_look(findings, seen, missing, self._known_deleted(parked))
             if brake is None
-            else ((), frozenset[str]())
+            else (tuple(id_ for id_ in missing if id_ in self._known_deleted(parked)), frozenset[str]())
         )
         kept = [f for f in findings if f.source_id not in unsure]
         kept += self._waiting(parked, {f.source_id for f in findings} | set(vanished) | unsure)

@@ -50,7 +50,7 @@ class Planner:
             reason=why,
             job_key=row.key if row is not None else None,
             job_number=row.number if row is not None else "",
-            old=row.figures if row is not None else None,
+            old=row.figures if row is not None and not row.problem else None,
             new=None if why.code in ("credit_note", "negative_total") else new,
             notes=self._notes(finding, match),
             old_is_empty=_is_empty(row),
@@ -166,7 +166,7 @@ def vanished_change(finding: Finding, row: JobRow | None, replaced: bool) -> Pla
         reason=reason(code),
         job_key=row.key if row is not None else None,
         job_number=row.number if row is not None else "",
-        old=row.figures if row is not None else None,
+        old=row.figures if row is not None and not row.problem else None,
         old_is_empty=_is_empty(row),
     )
     return PlannedChange(change, finding, row)

@@ -80,8 +80,8 @@ class Change:
     """One row of a plan or a run: what was found, which job row it concerns, the figures before and after,
     and why.
 
-    `old` and `new` are None where there is no row, or nothing to say. `old_is_empty` tells a Paid Amount that
-    is stored as nothing at all (NULL or '') from a stored zero."""
+    `old` and `new` are None where there is no row, nothing to say, or a stored value that cannot be read.
+    `old_is_empty` tells a Paid Amount that is stored as nothing at all (NULL or '') from a stored zero."""
 
     source_id: str
     invoice_number: str

@@ -349,3 +349,32 @@ def test_state_is_kept_under_the_home_only(office: Office, tmp_path: Path) -> No
 def test_a_sealed_clock_time_is_utc(office: Office) -> None:
     started = datetime.fromisoformat(office.sync().json["started_at"])
     assert abs(datetime.now(UTC) - started) < timedelta(minutes=5)
+
+
+def test_an_amount_that_cannot_be_read_is_never_shown_as_a_figure(office: Office) -> None:
+    """Section 6: empty is null. A stored 'abc' is no 0.00, neither in a run nor in a list."""
+    invoice = next(i for i in office.paid() if i.date_paid)
+    office.execute("UPDATE invoices SET paid_amount = 'abc' WHERE invoice_no = ?", invoice.number)
+    answer = office.sync()
+    (change,) = [c for c in answer.json["changes"] if c["outcome"] == "conflict"]
+    assert "'abc'" in change["reason"]
+    assert change["paid_amount"] == {"old": None, "new": invoice.paid_text}
+    (listed,) = office.program("invoices", "Acme", "--search", f"number:{invoice.number}").json
+    assert listed["paid_amount"] is None
+    assert office.rows()[invoice.number][0] == "abc"
+
+
+def test_books_that_fall_silent_leave_what_waits_as_it_was(office: Office) -> None:
+    """D8, D10, D14: deleted invoices stay conflicts under the brake, and after it."""
+    office.sync()
+    with closing(sqlite3.connect(office.book)) as db, db:
+        db.execute("DELETE FROM invoices WHERE id <= '000003'")
+    assert office.program("sync", "Acme").json["counts"]["conflict"] == 3
+    full = office.book.read_bytes()
+    with closing(sqlite3.connect(office.book)) as db, db:
+        db.execute("DELETE FROM invoices")
+    silent = office.program("sync", "Acme")
+    assert (silent.code, silent.json["result"]) == (4, "needs_decision")
+    assert (silent.json["counts"]["conflict"], silent.json["counts"]["unchanged"]) == (3, 0)
+    office.book.write_bytes(full)
+    assert office.program("sync", "Acme", "--since", "week").json["counts"]["conflict"] == 3
