@@ -100,7 +100,8 @@ class Invoice:
     includes tax, in `currency` (ISO 4217). `date` is the invoice's own date (None only for drafts).
     `movements` come in a stable order. `changed_at` is the source's change stamp in aware UTC, None where the
     source keeps none (D15). `notes` are sentences for the person about oddities of this document; `url` opens
-    it at the source."""
+    it at the source. `problem` says in plain words why this document cannot be read; its figures are then not
+    to be believed, and it waits (F-20)."""
 
     id: str
     number: str
@@ -116,6 +117,7 @@ class Invoice:
     changed_at: datetime | None = None
     url: str = ""
     notes: tuple[str, ...] = ()
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

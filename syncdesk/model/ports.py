@@ -1,12 +1,12 @@
 """What the engine and the application ask for: books to read, a job database to write, a journal to remember,
-a store for secrets.
+a store for secrets. What signing in to web books needs is beside it, in model/sign_in.py.
 
 Implemented in sources, jobdb, journal and settings; wired in app. Nothing here does anything.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -25,10 +25,19 @@ from syncdesk.model.records import (
     Seen,
     StoredOutcome,
 )
+from syncdesk.model.sign_in import SignIn
 
 Cancelled = Callable[[], bool]
 ReportProgress = Callable[[Progress], None]
 Clock = Callable[[], datetime]
+
+
+def _never() -> bool:
+    return False
+
+
+def _ignored(until: datetime | None, why: str) -> None:
+    del until, why
 
 
 class FieldKind(StrEnum):
@@ -41,7 +50,11 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing a connector asks of a person; the settings form and the command line are made from these."""
+    """One thing a connector asks of a person; the settings form and the command line are made from these.
+
+    A SECRET goes to the connection's vault and never into the settings file. An `advanced` field is folded
+    away in the form: few people need it. `signed_in` fields are filled in by signing in (the company chosen
+    there), so a new connection may do without them."""
 
     key: str
     label: str
@@ -51,22 +64,121 @@ class Field:
     help: str = ""
     aliases: tuple[str, ...] = ()  # other keys the command line accepts for it
     file_filter: str = ""  # for FILE: 'GnuCash books (*.gnucash *.sqlite)'
+    advanced: bool = False
+    signed_in: bool = False
+
+
+class Vault(Protocol):
+    """The secrets of one connection, kept in the person's password store (D17). Raises SetupError if there is
+    no safe place for them."""
+
+    def get(self, key: str) -> str | None:
+        """The secret of this key, None if there is none."""
+
+    def set(self, key: str, value: str) -> None:
+        """Keep the secret; it is durable when this returns."""
+
+    def remove(self, key: str) -> None:
+        """Forget the secret; no error if there is none."""
+
+    def lock(self, cancelled: Cancelled) -> AbstractContextManager[None]:
+        """The sole right to renew what is kept here, across windows and processes (F-29).
+
+        Waits up to a minute for it. Raises RunCancelled, or RetryableError if another program keeps it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a connector is opened with: the values of its fields, the company's time zone (an IANA name, ''
+    for this computer's) and the connection's secrets."""
+
+    values: Mapping[str, str]
+    time_zone: str
+    vault: Vault
 
 
 @dataclass(frozen=True, slots=True)
 class SourceKind:
-    """One line of the registry: a kind of source. `open` builds a source from the fields' values and the
-    company's time zone name.
+    """One line of the registry: a kind of source.
 
     `has_change_stamps` is False where the books keep no record of when payment information changed (D15);
-    `limits` then says so in plain words for the window."""
+    `limits` then says so in plain words for the window. `sign_in` is None where nobody has to sign in."""
 
     kind: str
     label: str
     fields: tuple[Field, ...]
     has_change_stamps: bool
-    open: Callable[[Mapping[str, str], str], "Source"]
+    open: Callable[[Opening], "Source"]
     limits: str = ""
+    sign_in: Callable[[Opening], SignIn] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How the outside follows a reading. `cancelled` is asked at least every second. `waiting` is told when
+    the reading pauses until an instant (aware UTC) and why, in plain words; None when it goes on (F-30)."""
+
+    cancelled: Cancelled = _never
+    waiting: Callable[[datetime | None, str], None] = _ignored
+
+
+class Remembered(Protocol):
+    """What earlier runs of this connection knew of the books, for sources that must find what a changed
+    payment used to feed."""
+
+    def fed_by(self, payment_ids: Collection[str]) -> frozenset[str]:
+        """Ids of the documents whose movements, as last recorded, named one of these payments."""
+
+    def invoices(self, ids: Collection[str]) -> dict[str, Invoice]:
+        """Documents as last recorded, by id; unknown ones are left out."""
+
+    def ids(self) -> frozenset[str]:
+        """Every document known, but those already known to be deleted."""
+
+    def last_complete(self) -> datetime | None:
+        """The stored watermark: everything that changed before it was dealt with (D11). Aware UTC, None
+        before the first complete run."""
+
+
+class NothingRemembered:
+    """The memory of a connection that never ran."""
+
+    def fed_by(self, payment_ids: Collection[str]) -> frozenset[str]:
+        """Nothing."""
+        del payment_ids
+        return frozenset()
+
+    def invoices(self, ids: Collection[str]) -> dict[str, Invoice]:
+        """Nothing."""
+        del ids
+        return {}
+
+    def ids(self) -> frozenset[str]:
+        """Nothing."""
+        return frozenset()
+
+    def last_complete(self) -> datetime | None:
+        """Never."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a run asks the books for.
+
+    Everything whose payment information changed at or after `since` (aware UTC; None = everything), and
+    besides, whatever the date, the documents of these `ids` and those that carry one of these `numbers`.
+    With `only` nothing but `ids` and `numbers` is wanted; more may be delivered. A document that is asked for
+    by id and that the source itself calls deleted is delivered with that status (D14)."""
+
+    since: datetime | None = None
+    ids: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    only: bool = False
+    remembered: Remembered = field(default_factory=NothingRemembered)
+
+
+EVERYTHING = Question()
 
 
 class Reading(Protocol):
@@ -86,11 +198,12 @@ class Reading(Protocol):
         :meth:`Source.token`."""
 
     def invoices(self) -> Iterator[Invoice]:
-        """Every document in question exactly once, in a stable order; for a source without change stamps the
-        whole of the books.
+        """Every document in question exactly once; for a source without change stamps the whole of the
+        books, in a stable order.
 
-        Raises RunCancelled when asked to stop, SetupError, RetryableError or FatalError when the books cannot
-        be read to the end."""
+        A document that is there but makes no sense is delivered with `problem` set, so that it is counted and
+        waits. Raises RunCancelled when asked to stop, SetupError, RetryableError or FatalError when the books
+        cannot be read to the end."""
 
 
 class Source(Protocol):
@@ -111,12 +224,11 @@ class Source(Protocol):
         """Plain words for why the state `now` must be older than the state `before` (a restored backup), ''
         if it is not (D10)."""
 
-    def read(self, since: datetime | None, cancelled: Cancelled) -> AbstractContextManager[Reading]:
-        """Open a reading of what changed at or after `since` (None = everything).
+    def read(self, question: Question, watch: Watch) -> AbstractContextManager[Reading]:
+        """Open a reading of what is asked for.
 
-        `cancelled` is asked at least every second; when it says yes, RunCancelled is raised. Raises
-        SetupError, RetryableError or FatalError with a remedy when the books cannot be reached or proven
-        whole."""
+        Raises RunCancelled, and SetupError, RetryableError or FatalError with a remedy when the books cannot
+        be reached or proven whole."""
 
     def check(self) -> tuple[Check, ...]:
         """Look at the set-up step by step without changing anything."""
@@ -180,6 +292,10 @@ class Journal(Protocol):
 
     def owners(self, keys: Collection[RowKey]) -> dict[RowKey, str]:
         """Which source id each of these job rows is linked to, where one is."""
+
+    def fed_by(self, payment_ids: Collection[str]) -> frozenset[str]:
+        """Source ids of the documents whose findings, as last recorded, named one of these payments in
+        `feeds`."""
 
     def numbers(self, numbers: Collection[str]) -> dict[str, tuple[str, ...]]:
         """Source ids of the known invoices (no credit notes) that carry each of these numbers."""
