@@ -25,7 +25,7 @@ from syncdesk.model.job import (
 )
 from syncdesk.model.ledger import Company, Invoice
 from syncdesk.model.money import ZERO, money_text
-from syncdesk.model.ports import Cancelled
+from syncdesk.model.ports import Cancelled, Question, Watch
 
 
 class PowerCutError(BaseException):
@@ -101,6 +101,7 @@ class MemoryBooks:
     fault: tuple[int, SyncDeskError] | None = None
     readings: int = 0
     repeated: bool = False
+    questions: list[Question] = field(default_factory=list)
 
     def put(self, *invoices: Invoice) -> None:
         """Enter or change documents."""
@@ -123,14 +124,20 @@ class MemoryBooks:
         return f"version {now} is older than version {before}."
 
     @contextmanager
-    def read(self, since: datetime | None, cancelled: Cancelled) -> Iterator[MemoryReading]:
+    def read(self, question: Question, watch: Watch) -> Iterator[MemoryReading]:
         if self.before_reading:
             self.before_reading.pop(0)()
         self.readings += 1
-        documents = [d for d in self.documents.values() if since is None or _stamp(d) >= since]
+        self.questions.append(question)
+        documents = [d for d in self.documents.values() if self._is_asked_for(d, question)]
         if self.repeated:
             documents += documents
-        yield MemoryReading(self.company, self.clock(), self.token(), documents, cancelled, self.fault)
+        yield MemoryReading(self.company, self.clock(), self.token(), documents, watch.cancelled, self.fault)
+
+    def _is_asked_for(self, document: Invoice, question: Question) -> bool:
+        if document.id in question.ids or document.number in question.numbers:
+            return True
+        return not question.only and (question.since is None or _stamp(document) >= question.since)
 
     def check(self) -> tuple[Check, ...]:
         return (Check("The books can be read.", True),)

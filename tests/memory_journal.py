@@ -73,6 +73,10 @@ class MemoryJournal:
     def owners(self, keys: Collection[RowKey]) -> dict[RowKey, str]:
         return {key: self.links[key] for key in keys if key in self.links}
 
+    def fed_by(self, payment_ids: Collection[str]) -> frozenset[str]:
+        wanted = set(payment_ids)
+        return frozenset(id_ for id_, k in self.known.items() if wanted & set(k.finding.feeds or ()))
+
     def numbers(self, numbers: Collection[str]) -> dict[str, tuple[str, ...]]:
         wanted, found = set(numbers), dict[str, tuple[str, ...]]()
         for id_, known in self.known.items():

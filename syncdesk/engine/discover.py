@@ -2,13 +2,24 @@
 (D11 to D16)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from syncdesk.engine.findings import GONE, finding_from_facts, finding_of
+from syncdesk.engine.remembered import JournalMemory
 from syncdesk.model.changes import Finding, Phase, Progress, SourceMemory
-from syncdesk.model.codec import encode_invoice, fingerprint
-from syncdesk.model.ports import Cancelled, Clock, Journal, Reading, ReportProgress, Source
+from syncdesk.model.codec import encode_invoice, fingerprint, payment_ids
+from syncdesk.model.ports import (
+    EVERYTHING,
+    Cancelled,
+    Clock,
+    Journal,
+    Question,
+    Reading,
+    ReportProgress,
+    Source,
+    Watch,
+)
 from syncdesk.model.reasons import Reason, reason
 from syncdesk.model.records import Parked, Seen
 from syncdesk.model.settlement import SettlementRules
@@ -38,16 +49,25 @@ class Discovery:
     notes: tuple[Reason, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Single invoices: their ids as far as the journal links them, and their numbers in the books."""
+
+    ids: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class Discoverer:
-    """The tools of one discovery. `start` None means single invoices: everything is read and the caller
-    picks."""
+    """The tools of one discovery. `start` None means single invoices, the `wanted` ones: books with change
+    stamps are asked for these alone, other books are read whole and the caller picks."""
 
     source: Source
     journal: Journal
     rules: SettlementRules
     settings: str
     start: Start | None
+    wanted: Wanted
     today: date
     clock: Clock
     pause: Callable[[float], None]
@@ -65,7 +85,7 @@ class Discoverer:
             seen = self.journal.seen() if parked else {}
             return Discovery(waiting, self.clock(), seen, parked, memory.home_currency, tuple(deleted))
         seen = self.journal.seen()
-        with self.source.read(self._since(), self.cancelled) as reading:
+        with self.source.read(self._question(parked), self._watch) as reading:
             company, started_at = reading.company, reading.started_at
             if memory.company_id and company.id != memory.company_id:
                 names = {
@@ -132,8 +152,26 @@ class Discoverer:
             return set()
         return {id_ for id_, waiting in parked.items() if waiting.reason.code == "deleted_at_source"}
 
-    def _since(self) -> datetime | None:
-        return None if self.start is None or not self.source.has_change_stamps else self.start.instant
+    def _question(self, parked: dict[str, Parked]) -> Question:
+        """What to ask the books for. What waits is asked for by id if the window does not reach back to the
+        last complete run: its facts may be out of date then."""
+        if not self.source.has_change_stamps:
+            return EVERYTHING
+        deleted = frozenset(id_ for id_, p in parked.items() if p.reason.code == "deleted_at_source")
+        remembered = JournalMemory(self.journal, deleted)
+        if self.start is None:
+            return Question(None, self.wanted.ids, self.wanted.numbers, only=True, remembered=remembered)
+        watermark = self.journal.watermark()
+        leaves_gap = watermark is None or self.start.instant > watermark
+        stale = frozenset(parked) - deleted if leaves_gap else frozenset[str]()
+        return Question(self.start.instant, stale, remembered=remembered)
+
+    @property
+    def _watch(self) -> Watch:
+        return Watch(self.cancelled, self._waits)
+
+    def _waits(self, until: datetime | None, why: str) -> None:
+        self.progress(Progress(Phase.DISCOVER, self._read, waits_until=until, why=why))
 
     def _changed(
         self, reading: Reading, seen: dict[str, Seen], parked: dict[str, Parked], everything: bool
@@ -150,8 +188,15 @@ class Discoverer:
             facts = encode_invoice(invoice)
             mark = fingerprint(facts, self.rules)
             if everything or invoice.id in parked or self._is_due(seen.get(invoice.id), mark):
-                findings.append(finding_of(invoice, self.rules, self.today, facts, mark))
+                finding = finding_of(invoice, self.rules, self.today, facts, mark)
+                findings.append(self._with_feeds(finding))
         return present, findings
+
+    def _with_feeds(self, finding: Finding) -> Finding:
+        """Only books with change stamps name single payments that changed."""
+        if not self.source.has_change_stamps:
+            return finding
+        return replace(finding, feeds=payment_ids(finding.facts))
 
     def _is_due(self, known: Seen | None, mark: str) -> bool:
         if self.start is None or self.source.has_change_stamps or known is None or known.fingerprint != mark:
@@ -191,7 +236,7 @@ class Discoverer:
         return vanished, frozenset(unsure)
 
     def _marks(self, wanted: set[str]) -> Iterator[tuple[str, str]]:
-        with self.source.read(self._since(), self.cancelled) as reading:
+        with self.source.read(EVERYTHING, self._watch) as reading:
             for invoice in reading.invoices():
                 self._count()
                 if invoice.id in wanted:

@@ -31,6 +31,7 @@ def finding_of(
         facts=facts,
         fingerprint=fingerprint(facts, rules) if mark is None else mark,
         url=invoice.url,
+        problem=invoice.problem,
     )
 
 

@@ -36,7 +36,7 @@ class Planner:
 
     def plan(self, finding: Finding, match: Match) -> PlannedChange:
         """The change for one finding."""
-        new = self._target(finding)
+        new = None if finding.problem else self._target(finding)
         row = match.row
         outcome, why = self._verdict(finding, match, new)
         if outcome is Outcome.WRITTEN and finding.source_id in self.unticked:
@@ -66,13 +66,15 @@ class Planner:
             settlement.outstanding if self.mapping.outstanding else None,
         )
 
-    def _verdict(self, finding: Finding, match: Match, new: Figures) -> Verdict:
+    def _verdict(self, finding: Finding, match: Match, new: Figures | None) -> Verdict:
         if finding.kind is DocumentKind.CREDIT_NOTE:
             return Outcome.SKIPPED, reason("credit_note")
         if finding.total < 0:
             return Outcome.SKIPPED, reason("negative_total")
         if finding.status is InvoiceStatus.DELETED:
             return _deleted(match)
+        if new is None:
+            return Outcome.FAILED, reason("unreadable_invoice", why=finding.problem)
         if match.outcome is not None and match.reason is not None:
             return match.outcome, match.reason
         row = match.row

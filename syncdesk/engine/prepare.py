@@ -7,7 +7,7 @@ from typing import Protocol
 
 from syncdesk.engine.apply import left_alone
 from syncdesk.engine.brakes import SHARE_BRAKES, share_brake
-from syncdesk.engine.discover import Discoverer, Discovery
+from syncdesk.engine.discover import Discoverer, Discovery, Wanted
 from syncdesk.engine.findings import finding_from_facts
 from syncdesk.engine.links import still_holds, unlinked
 from syncdesk.engine.match import Match, Matcher
@@ -31,6 +31,20 @@ class Preparation:
     plan: Plan
     planner: Planner
     matches: dict[str, Match]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Single invoices a person asked for, each by its job number: which number of the books it is, and which
+    documents are linked to its row, or known under its number."""
+
+    numbers: dict[str, str]
+    linked: dict[str, str]
+    known: dict[str, str]
+
+    @property
+    def wanted(self) -> Wanted:
+        return Wanted(frozenset(self.known), frozenset(self.numbers))
 
 
 class Request(Protocol):
@@ -77,7 +91,8 @@ class Preparer:
     def prepare(self) -> Preparation:
         """Discover, match and plan. Raises what the rooms raise, RunCancelled, and UsageError for a number
         nobody knows."""
-        discovery = self._restricted(self._discover())
+        asked = self._asked()
+        discovery = self._restricted(self._discover(asked.wanted), asked)
         self._step(Phase.MATCH, len(discovery.findings))
         matcher = Matcher(
             self.jobs,
@@ -96,7 +111,7 @@ class Preparer:
             changes.append(planner.plan(finding, matches[finding.source_id]))
         return Preparation(self._plan(discovery, changes), planner, matches)
 
-    def _discover(self) -> Discovery:
+    def _discover(self, wanted: Wanted) -> Discovery:
         request = self.request
         today = self.clock().astimezone(request.connection.zone).date()
         return Discoverer(
@@ -105,6 +120,7 @@ class Preparer:
             request.connection.rules,
             request.settings,
             request.start,
+            wanted,
             today,
             self.clock,
             self.pause,
@@ -117,28 +133,32 @@ class Preparer:
             raise RunCancelled
         self.progress(Progress(phase, done, total))
 
-    def _restricted(self, discovery: Discovery) -> Discovery:
-        """Only the invoices of the job numbers asked for, found by their number or by a remembered link."""
+    def _asked(self) -> "_Asked":
+        """The job numbers asked for, as numbers of the books and as remembered links."""
         only = self.request.only
         if self.request.start is not None:
-            return discovery
+            return _Asked({}, {}, {})
         rule = self.request.connection.mapping.numbers
         keys: dict[RowKey, str] = {row.key: row.number for row in self.jobs.find(only)}
         linked = {source_id: keys[key] for key, source_id in self.journal.owners(keys).items()}
         numbers = {rule.source_number(number): number for number in only}
-        absent = {
-            id_: numbers[number] for number, ids in self.journal.numbers(numbers).items() for id_ in ids
-        } | linked
+        known = {id_: numbers[number] for number, ids in self.journal.numbers(numbers).items() for id_ in ids}
+        return _Asked(numbers, linked, known | linked)
+
+    def _restricted(self, discovery: Discovery, asked: "_Asked") -> Discovery:
+        """Only the invoices of the job numbers asked for, found by their number or by a remembered link."""
+        if self.request.start is not None:
+            return discovery
         kept, met = [], set()
         for finding in discovery.findings:
-            asked = linked.get(finding.source_id) or numbers.get(finding.number)
-            if asked is not None:
+            number = asked.linked.get(finding.source_id) or asked.numbers.get(finding.number)
+            if number is not None:
                 kept.append(finding)
-                met.add(asked)
-        vanished = tuple(id_ for id_ in discovery.vanished if id_ in absent)
-        unsure = frozenset(id_ for id_ in discovery.unsure if id_ in absent)
-        met |= {absent[id_] for id_ in (*vanished, *unsure)}
-        if missing := [number for number in only if number not in met]:
+                met.add(number)
+        vanished = tuple(id_ for id_ in discovery.vanished if id_ in asked.known)
+        unsure = frozenset(id_ for id_ in discovery.unsure if id_ in asked.known)
+        met |= {asked.known[id_] for id_ in (*vanished, *unsure)}
+        if missing := [number for number in self.request.only if number not in met]:
             names = ", ".join(f"'{number}'" for number in missing)
             raise UsageError(
                 f"The books have no invoice for {names}.",

@@ -103,7 +103,7 @@ class History:
     def forget_connection(self, connection_id: str) -> None:
         """Remove everything of one connection, its runs included, in one transaction."""
         with self._file.writing() as connection:
-            for table in ("intentions", "parked", "changes", "documents", "runs"):
+            for table in ("intentions", "parked", "feeds", "changes", "documents", "runs"):
                 connection.exec_driver_sql(
                     f"DELETE FROM {table} WHERE connection = {_NUMBER}", (connection_id,)
                 )

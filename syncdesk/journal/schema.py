@@ -71,6 +71,8 @@ INTENTION_COLUMNS = (*CHANGE_COLUMNS, *(f"document_{name}" for name in INTENDED_
 """An intention is the change as it is to be, and of its document what the change does not say: a killed run
 can be completed from it alone."""
 
+FEED_COLUMNS = ("connection", "payment_id", "source_id")
+
 _NUMBERS = {"run", "connection", "paid_here", "old_is_empty", "attempts", "process", *COUNT_COLUMNS}
 _OPTIONAL = {
     *(
@@ -120,6 +122,8 @@ CHANGES = Table("changes", METADATA, _number(), *_columns(CHANGE_COLUMNS))
 INTENTIONS = Table("intentions", METADATA, *_columns(INTENTION_COLUMNS))
 DOCUMENTS = Table("documents", METADATA, _number(), *_columns(DOCUMENT_COLUMNS))
 PARKED = Table("parked", METADATA, _number(), *_columns(PARKED_COLUMNS))
+FEEDS = Table("feeds", METADATA, *_columns(FEED_COLUMNS))
+"""Which payment or credit stands behind which document, for sources that tell of payments one by one."""
 
 Index("runs_by_connection", RUNS.c.connection)
 Index("changes_by_run", CHANGES.c.run, CHANGES.c.outcome)
@@ -136,6 +140,8 @@ Index(
     sqlite_where=DOCUMENTS.c.job_key.is_not(None),
 )
 Index("documents_paid", DOCUMENTS.c.connection, sqlite_where=DOCUMENTS.c.paid_here == text("1"))
+Index("feeds_by_payment", FEEDS.c.connection, FEEDS.c.payment_id)
+Index("feeds_by_document", FEEDS.c.connection, FEEDS.c.source_id)
 Index("parked_by_id", PARKED.c.connection, PARKED.c.source_id, unique=True)
 
 
@@ -192,6 +198,7 @@ _PARKED_SQL = (
     "reason TEXT NOT NULL, fingerprint TEXT NOT NULL, attempts INTEGER NOT NULL, next_try TEXT NOT NULL, "
     f"{_FIGURES_SQL.format('refused')}, facts TEXT NOT NULL, PRIMARY KEY (id)"
 )
+_FEED_SQL = "connection INTEGER NOT NULL, payment_id TEXT NOT NULL, source_id TEXT NOT NULL"
 
 STEPS = (
     Step(
@@ -212,6 +219,14 @@ STEPS = (
             "CREATE INDEX documents_paid ON documents (connection) WHERE paid_here = 1",
             f"CREATE TABLE parked ({_PARKED_SQL})",
             "CREATE UNIQUE INDEX parked_by_id ON parked (connection, source_id)",
+        ),
+    ),
+    Step(
+        2,
+        (
+            f"CREATE TABLE feeds ({_FEED_SQL})",
+            "CREATE INDEX feeds_by_payment ON feeds (connection, payment_id)",
+            "CREATE INDEX feeds_by_document ON feeds (connection, source_id)",
         ),
     ),
 )

@@ -10,6 +10,7 @@ from syncdesk.journal.rows import Row
 from syncdesk.journal.schema import (
     CHANGE_COLUMNS,
     DOCUMENT_COLUMNS,
+    FEED_COLUMNS,
     INTENTION_COLUMNS,
     PARKED_COLUMNS,
     RUN_COLUMNS,
@@ -35,11 +36,13 @@ INSERT_RUN = _insert("runs", RUN_COLUMNS)
 INSERT_CHANGE = _insert("changes", CHANGE_COLUMNS)
 INSERT_INTENTION = _insert("intentions", INTENTION_COLUMNS)
 UPSERT_DOCUMENT = _upsert("documents", DOCUMENT_COLUMNS, kept=("last_synced",))
+INSERT_FEED = _insert("feeds", FEED_COLUMNS)
 UPSERT_PARKED = _upsert("parked", PARKED_COLUMNS)
 
 # A list of any length is one parameter, as JSON, so that the text of a statement does not depend on it.
 WITHIN = "IN (SELECT value FROM json_each(?))"
 DELETE_INTENTIONS = f"DELETE FROM intentions WHERE run = ? AND source_id {WITHIN}"
+DELETE_FEEDS = f"DELETE FROM feeds WHERE connection = ? AND source_id {WITHIN}"
 DELETE_PARKED = f"DELETE FROM parked WHERE connection = ? AND source_id {WITHIN}"
 
 

@@ -117,6 +117,13 @@ class SqlJournal:
             rows = connection.exec_driver_sql(query, (self._number(connection), listed(texts)))
             return {decode_key(key): source_id for key, source_id in rows}
 
+    def fed_by(self, payment_ids: Collection[str]) -> frozenset[str]:
+        """Documents whose findings, as last recorded, named one of these payments."""
+        query = f"SELECT DISTINCT source_id FROM feeds WHERE connection = ? AND payment_id {WITHIN}"
+        with self._file.reading() as connection:
+            rows = connection.exec_driver_sql(query, (self._number(connection), listed(payment_ids)))
+            return frozenset(id_ for (id_,) in rows)
+
     def numbers(self, numbers: Collection[str]) -> dict[str, tuple[str, ...]]:
         """Source ids of the known invoices, credit notes left out, that carry each of these numbers."""
         query = (

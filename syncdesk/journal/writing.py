@@ -16,9 +16,11 @@ from syncdesk.journal.rows import (
     reason_text,
 )
 from syncdesk.journal.statements import (
+    DELETE_FEEDS,
     DELETE_INTENTIONS,
     DELETE_PARKED,
     INSERT_CHANGE,
+    INSERT_FEED,
     INSERT_INTENTION,
     UPSERT_DOCUMENT,
     UPSERT_PARKED,
@@ -64,11 +66,22 @@ def store_outcomes(
         if result is not Outcome.UNCHANGED and not (repeats and result in _QUIET):
             changes.append(change_row(*run, at, stored))
     put(connection, UPSERT_DOCUMENT, documents)
+    _store_feeds(connection, number, [s for s in remembered if s.finding.feeds is not None])
     put(connection, INSERT_CHANGE, changes)
     connection.exec_driver_sql(DELETE_INTENTIONS, (run[0], _ids(outcomes)))
     released = [stored for stored in remembered if stored.parked is None]
     connection.exec_driver_sql(DELETE_PARKED, (number, _ids(released)))
     put(connection, UPSERT_PARKED, [parked_row(number, s.parked) for s in remembered if s.parked is not None])
+
+
+def _store_feeds(connection: Connection, number: int, fed: Sequence[StoredOutcome]) -> None:
+    if not fed:
+        return
+    connection.exec_driver_sql(DELETE_FEEDS, (number, _ids(fed)))
+    rows: list[Row] = [
+        (number, payment, s.change.source_id) for s in fed for payment in s.finding.feeds or ()
+    ]
+    put(connection, INSERT_FEED, rows)
 
 
 def _repeats(stored: StoredOutcome, known: Sequence[object] | None) -> bool:

@@ -49,17 +49,26 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is: `done` of `total` in this phase, total None while it is unknown."""
+    """How far a run is: `done` of `total` in this phase, total None while it is unknown.
+
+    While the books ask to wait, `waits_until` is the instant at which it goes on (aware UTC) and `why` says
+    so in plain words (F-30)."""
 
     phase: Phase
     done: int = 0
     total: int | None = None
+    waits_until: datetime | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One invoice found by a run, settled, without its movements: those are in `facts` (see model/codec.py),
-    which also is what the journal keeps. `fingerprint` identifies facts and rules together (D15)."""
+    which also is what the journal keeps. `fingerprint` identifies facts and rules together (D15).
+
+    `feeds` names the payments and credits behind it, where the source tells of their changes one by one, so
+    that an invoice is found again when one of them changes; None = leave what is remembered of them.
+    `problem` says why the books' document cannot be read, '' if it can."""
 
     source_id: str
     number: str
@@ -73,6 +82,8 @@ class Finding:
     facts: str
     fingerprint: str
     url: str = ""
+    feeds: tuple[str, ...] | None = None
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)

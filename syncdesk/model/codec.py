@@ -37,6 +37,7 @@ def encode_invoice(invoice: Invoice) -> str:
     """The invoice with all movements as compact text; equal invoices give equal text. The change stamp is
     left out: it is not a fact about payment."""
     claim = invoice.claim
+    problem = (invoice.problem,) if invoice.problem else ()  # nearly always absent, and so then is its place
     return _dump(
         [
             _FORM,
@@ -66,6 +67,7 @@ def encode_invoice(invoice: Invoice) -> str:
             [None if claim.balance is None else _amount(claim.balance), claim.paid, _day(claim.paid_on)],
             invoice.url,
             invoice.notes,
+            *problem,
         ]
     )
 
@@ -88,6 +90,7 @@ def decode_invoice(text: str) -> Invoice:
         claim,
         url,
         notes,
+        *problem,
     ) = json.loads(text)
     balance, paid, paid_on = claim
     return Invoice(
@@ -109,6 +112,7 @@ def decode_invoice(text: str) -> Invoice:
         claim=SourceClaim(None if balance is None else Decimal(balance), paid, _to_day(paid_on)),
         url=url,
         notes=tuple(notes),
+        problem=problem[0] if problem else "",
     )
 
 

@@ -164,6 +164,65 @@ class TestBooksWithStamps:
         desk.run("last")
         assert desk.run("last").counts.found == 0
 
+    def test_a_window_that_reaches_back_asks_for_nothing_by_id(self) -> None:
+        desk = self.desk()
+        desk.books.put(invoice("100", PAID))
+        desk.run()
+        watermark = desk.journal.watermark()
+        desk.run("last")
+        asked = desk.books.questions[-1]
+        assert (asked.since, asked.ids, asked.only) == (watermark, frozenset(), False)
+
+    def test_d12_what_waits_is_read_anew_if_the_window_leaves_a_gap(self) -> None:
+        """The facts that the journal kept are older than the window: they would be written as news."""
+        desk = self.desk()
+        desk.books.put(invoice("100", PAID))
+        desk.run()
+        desk.hands.move(days=10)
+        desk.books.put(invoice("100"))
+        desk.hands.move(days=10)
+        desk.jobs.add(1, "1001")
+        assert results(desk.run("week")) == {"id-1": ("unchanged", "same")}
+        assert desk.books.questions[-1].ids == {"id-1"}
+
+    def test_what_the_journal_remembers_is_at_hand(self) -> None:
+        """F-12: a source can ask what a payment fed, what a document was, and which there are."""
+        desk = self.desk()
+        desk.bill(invoice("100", replace(PAID, payment_id="p1"), id_="a"))
+        desk.bill(invoice("70", id_="b", number="1002"))
+        desk.run()
+        desk.run("last")
+        remembered = desk.books.questions[-1].remembered
+        assert remembered.ids() == {"a", "b"}
+        assert remembered.fed_by([PAID.payment_id]) == ({"a"} if PAID.payment_id else set())
+        assert remembered.invoices(["a", "none"]) == {
+            "a": replace(desk.books.documents["a"], changed_at=None)
+        }
+        assert remembered.last_complete() == desk.journal.watermark()
+
+    def test_d14_what_the_source_calls_deleted_waits_for_a_person(self) -> None:
+        desk = self.desk()
+        desk.bill(invoice("100", PAID))
+        desk.run()
+        desk.books.put(replace(invoice("100", PAID), status=InvoiceStatus.DELETED))
+        assert results(desk.run("last")) == {"id-1": ("conflict", "deleted_at_source")}
+        assert desk.books.questions[-1].remembered.ids() == {"id-1"}
+        desk.hands.move(days=2)
+        assert results(desk.run("last")) == {"id-1": ("conflict", "deleted_at_source")}
+        assert desk.books.questions[-1].remembered.ids() == frozenset()
+
+    def test_f20_a_document_that_cannot_be_read_fails_alone_and_waits(self) -> None:
+        desk = self.desk()
+        desk.bill(replace(invoice("100", PAID), problem="Its amount is 'abc'."))
+        desk.bill(invoice("100", PAID, id_="b", number="2"))
+        summary = desk.run()
+        assert results(summary) == {"id-1": ("failed", "unreadable_invoice"), "b": ("written", "first")}
+        assert "abc" in str(next(c for c in summary.changes if c.source_id == "id-1").reason)
+        assert next(c for c in summary.changes if c.source_id == "id-1").new is None
+        desk.hands.move(days=2)
+        desk.books.put(invoice("100", PAID))
+        assert results(desk.run("last")) == {"id-1": ("written", "first")}
+
     def test_waiting_rows_are_taken_up_from_the_facts_the_journal_kept(self) -> None:
         desk = self.desk()
         desk.books.put(invoice("100", PAID))

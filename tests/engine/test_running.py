@@ -296,6 +296,13 @@ class TestRestricted:
         assert desk.run(only=("n00001", "n00000")).watermark == watermark
         assert desk.journal.watermark() == watermark
 
+    def test_books_with_stamps_are_asked_for_these_alone(self) -> None:
+        desk = desk_of(3)
+        desk.books.has_change_stamps = True
+        desk.run(only=("n00001", "new"))
+        asked = desk.books.questions[-1]
+        assert (asked.only, asked.ids, asked.numbers) == (True, {"i1"}, {"n00001", "new"})
+
     def test_a_link_is_found_under_the_job_number(self) -> None:
         desk = desk_of(2)
         desk.books.put(invoice("100", PAID, move("5", 20), id_="i1", number="renamed"))

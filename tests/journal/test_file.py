@@ -75,6 +75,12 @@ def test_a_journal_of_version_1_keeps_what_it_held(path: Path) -> None:
     file.close()
 
 
+def test_a_journal_of_version_2_knows_what_feeds_what(path: Path) -> None:
+    file = JournalFile(old_file(path, 2))
+    assert SqlJournal(file, "c1").fed_by(["pay1", "pay2"]) == {"id1"}
+    file.close()
+
+
 def test_an_upgrade_is_preceded_by_a_whole_copy(path: Path) -> None:
     """F-42. What still lies beside the file in -wal belongs to the copy too."""
     first = JournalFile(path)
@@ -82,7 +88,7 @@ def test_an_upgrade_is_preceded_by_a_whole_copy(path: Path) -> None:
     journal.begin_run(start("r1"))
     journal.store("r1", [outcome(1)])
     JournalFile(path, NEWER).close()
-    copy = JournalFile(path.with_name("journal.sqlite.version-1"))
+    copy = JournalFile(path.with_name(f"journal.sqlite.version-{STEPS[-1].to}"))
     assert set(SqlJournal(copy, "c1").seen()) == {"id1"}
     copy.close()
     assert sqlite3.connect(path).execute("PRAGMA user_version").fetchone() == (NEWER[-1].to,)
@@ -94,7 +100,9 @@ def test_an_upgrade_that_fails_changes_nothing(path: Path) -> None:
     before = shape(path)
     broken = (
         *STEPS,
-        Step(2, ("ALTER TABLE runs ADD COLUMN mood TEXT", "ALTER TABLE none ADD COLUMN x TEXT")),
+        Step(
+            STEPS[-1].to + 1, ("ALTER TABLE runs ADD COLUMN mood TEXT", "ALTER TABLE none ADD COLUMN x TEXT")
+        ),
     )
     with pytest.raises(FatalError, match="could not be used"):
         JournalFile(path, broken)

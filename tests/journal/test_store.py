@@ -14,7 +14,7 @@ from syncdesk.model.errors import FatalError
 from syncdesk.model.job import Figures
 from syncdesk.model.ledger import DocumentKind
 from syncdesk.model.reasons import reason
-from syncdesk.model.records import Document, RecordedFigures, Seen
+from syncdesk.model.records import Document, RecordedFigures, Seen, StoredOutcome
 from tests.journal.outcomes import EMPTY, NOW, again, end, figures, finding, outcome, start
 
 
@@ -210,6 +210,31 @@ def test_numbers_find_invoices_but_no_credit_notes(journal: SqlJournal) -> None:
     journal.begin_run(start("r1"))
     journal.store("r1", [credit, twin, outcome(2)])
     assert journal.numbers(["INV0001", "INV0002", "none"]) == {"INV0001": ("twin",), "INV0002": ("id2",)}
+
+
+def fed(place: int, *payments: str) -> StoredOutcome:
+    """An outcome whose document these payments stand behind."""
+    plain = outcome(place)
+    return replace(plain, finding=replace(plain.finding, feeds=payments))
+
+
+def test_documents_are_found_by_the_payments_behind_them(journal: SqlJournal) -> None:
+    """F-12: as last recorded, so that both sides of a moved payment are found; other connections' are not."""
+    journal.begin_run(start("r1"))
+    journal.store("r1", [fed(1, "p1", "p2"), fed(2, "p2"), outcome(3)])
+    assert journal.fed_by(["p2", "none"]) == {"id1", "id2"}
+    journal.store("r1", [fed(1, "p3"), replace(outcome(2), remember=False)])
+    assert journal.fed_by(["p2"]) == {"id2"}
+    assert journal.fed_by(["p1"]) == frozenset()
+    assert journal.fed_by(["p3"]) == {"id1"}
+
+
+def test_a_document_stored_from_the_waiting_list_keeps_its_payments(journal: SqlJournal) -> None:
+    """Its finding does not say (feeds None): what is remembered stays."""
+    journal.begin_run(start("r1"))
+    journal.store("r1", [fed(1, "p1")])
+    journal.store("r1", [outcome(1, Outcome.FAILED, reason("row_gone"))])
+    assert journal.fed_by(["p1"]) == {"id1"}
 
 
 def test_paid_invoices_are_counted(journal: SqlJournal) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from syncdesk.model.ledger import DocumentKind, Invoice, InvoiceStatus
+from syncdesk.model.ports import EVERYTHING, Watch
 from syncdesk.model.settlement import settle
 from syncdesk.sources.gnucash.private_copy import Patience
 from syncdesk.sources.gnucash.source import GnuCashSource
@@ -37,7 +38,7 @@ def book_source(path: Path, zone: str = "UTC", patience: Patience = AT_ONCE) -> 
 
 def read_book(path: Path, zone: str = "UTC") -> dict[str, Invoice]:
     """Every document the connector delivers, by guid."""
-    with book_source(path, zone).read(None, lambda: False) as reading:
+    with book_source(path, zone).read(EVERYTHING, Watch()) as reading:
         invoices = list(reading.invoices())
     found = {invoice.id: invoice for invoice in invoices}
     assert len(found) == len(invoices)

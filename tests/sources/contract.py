@@ -12,7 +12,7 @@ from syncdesk.model.codec import encode_invoice
 from syncdesk.model.errors import RunCancelled
 from syncdesk.model.ledger import Invoice, InvoiceStatus
 from syncdesk.model.money import minor_unit
-from syncdesk.model.ports import Source
+from syncdesk.model.ports import EVERYTHING, Question, Source, Watch
 from syncdesk.model.settlement import settle
 
 
@@ -23,7 +23,7 @@ def never() -> bool:
 
 def read_all(source: Source, since: datetime | None = None) -> list[Invoice]:
     """Everything one reading delivers."""
-    with source.read(since, never) as reading:
+    with source.read(Question(since=since), Watch()) as reading:
         return list(reading.invoices())
 
 
@@ -79,22 +79,22 @@ class SourceContract(ABC):
 
     def test_the_company_is_the_same_each_time(self, source: Source) -> None:
         """D10: the fingerprint of the company."""
-        with source.read(None, never) as first:
+        with source.read(EVERYTHING, Watch()) as first:
             before = first.company
-        with source.read(None, never) as second:
+        with source.read(EVERYTHING, Watch()) as second:
             assert second.company == before
         assert before.id
         assert before.home_currency
 
     def test_the_clock_of_a_reading_is_utc(self, source: Source) -> None:
         """D11: the watermark is the source's clock at the start."""
-        with source.read(None, never) as reading:
+        with source.read(EVERYTHING, Watch()) as reading:
             assert reading.started_at.utcoffset() == timedelta(0)
             assert abs(reading.started_at - datetime.now(UTC)) < timedelta(minutes=5)
 
     def test_stopping_before_anything_is_read(self, source: Source) -> None:
         """F-37: the wish to stop is heard at once."""
-        with pytest.raises(RunCancelled), source.read(None, lambda: True) as reading:
+        with pytest.raises(RunCancelled), source.read(EVERYTHING, Watch(lambda: True)) as reading:
             next(reading.invoices())
 
     def test_stopping_in_the_middle(self, source: Source) -> None:
@@ -106,12 +106,12 @@ class SourceContract(ABC):
             asked += 1
             return asked > 3
 
-        with pytest.raises(RunCancelled), source.read(None, later) as reading:
+        with pytest.raises(RunCancelled), source.read(EVERYTHING, Watch(later)) as reading:
             list(chain.from_iterable(reading.invoices() for _ in range(1000)))
 
     def test_the_token_is_that_of_the_reading(self, source: Source) -> None:
         """D15: an untouched source keeps its token, and nothing went back."""
-        with source.read(None, never) as reading:
+        with source.read(EVERYTHING, Watch()) as reading:
             token = reading.token
         assert source.token() == token
         assert source.went_back(token, token) == ""

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from syncdesk.model.errors import FatalError, RetryableError, RunCancelled, SetupError, SyncDeskError
+from syncdesk.model.ports import EVERYTHING, Watch
 from syncdesk.sources.gnucash import private_copy
 from syncdesk.sources.gnucash.private_copy import Patience
 from tests.generated_books import write_book
@@ -51,7 +52,7 @@ def fault(path: Path | str) -> SyncDeskError:
     """The error that reading gives."""
     with (
         pytest.raises(SyncDeskError) as caught,
-        book_source(Path(path), patience=BRIEF).read(None, lambda: False) as reading,
+        book_source(Path(path), patience=BRIEF).read(EVERYTHING, Watch()) as reading,
     ):
         list(reading.invoices())
     assert caught.value.title
@@ -61,7 +62,7 @@ def fault(path: Path | str) -> SyncDeskError:
 
 def test_a_sound_book_is_read(book: Path) -> None:
     """The faults below come from what each test changes."""
-    with book_source(book, patience=BRIEF).read(None, lambda: False) as reading:
+    with book_source(book, patience=BRIEF).read(EVERYTHING, Watch()) as reading:
         assert len(list(reading.invoices())) == 3
 
 
@@ -204,7 +205,7 @@ def test_half_a_payment_is_never_believed(book: Path, statement: str) -> None:
 def test_equal_values_in_different_fractions_do_balance(book: Path) -> None:
     """5000/100 and 50000/1000 are the same money."""
     change(book, "UPDATE splits SET value_denom = 1000, value_num = value_num * 10 WHERE rowid = 1")
-    with book_source(book, patience=BRIEF).read(None, lambda: False) as reading:
+    with book_source(book, patience=BRIEF).read(EVERYTHING, Watch()) as reading:
         assert len(list(reading.invoices())) == 3
 
 
@@ -217,7 +218,7 @@ def test_an_unfinished_save_is_waited_for_and_then_named(book: Path, ending: str
     assert isinstance(error, RetryableError)
     assert "in the middle of saving" in error.title
     unfinished.unlink()
-    with book_source(book, patience=BRIEF).read(None, lambda: False) as reading:
+    with book_source(book, patience=BRIEF).read(EVERYTHING, Watch()) as reading:
         assert len(list(reading.invoices())) == 3
 
 
@@ -234,7 +235,7 @@ def test_a_book_that_never_holds_still(book: Path) -> None:
     restless = Patience(patience_seconds=0.5, settle_seconds=9.0, quiet_seconds=60.0, pause=keep_writing)
     with (
         pytest.raises(RetryableError, match="kept changing"),
-        book_source(book, patience=restless).read(None, lambda: False),
+        book_source(book, patience=restless).read(EVERYTHING, Watch()),
     ):
         pass
 
@@ -251,7 +252,7 @@ def test_a_change_while_the_bytes_are_read_is_noticed(book: Path, monkeypatch: p
             change(book, "UPDATE invoices SET notes = 'later'")
 
     monkeypatch.setattr(private_copy._Attempts, "_write", disturbed)
-    with book_source(book, patience=BRIEF).read(None, lambda: False) as reading:
+    with book_source(book, patience=BRIEF).read(EVERYTHING, Watch()) as reading:
         assert reading.token == book_source(book).token()
     assert len(taken) == 2
 
@@ -271,12 +272,12 @@ def test_the_copy_is_private_and_gone_afterwards(
         prove(database, path)
 
     monkeypatch.setattr(private_copy, "prove", watching)
-    with book_source(book, patience=BRIEF).read(None, lambda: False) as reading:
+    with book_source(book, patience=BRIEF).read(EVERYTHING, Watch()) as reading:
         if os.name == "posix":
             assert seen == [(0o700, 0o600)]
             assert [list(folder.iterdir()) for folder in private_folder.iterdir()] == [[]]
         next(reading.invoices())
-    with pytest.raises(ZeroDivisionError), book_source(book, patience=BRIEF).read(None, lambda: False):
+    with pytest.raises(ZeroDivisionError), book_source(book, patience=BRIEF).read(EVERYTHING, Watch()):
         raise ZeroDivisionError
 
 
@@ -297,7 +298,7 @@ def test_reading_leaves_the_book_untouched(book: Path) -> None:
     do."""
     before = (book.read_bytes(), book.stat().st_mtime_ns, sorted(book.parent.iterdir()))
     book.chmod(0o400)
-    with book_source(book, patience=BRIEF).read(None, lambda: False) as reading:
+    with book_source(book, patience=BRIEF).read(EVERYTHING, Watch()) as reading:
         list(reading.invoices())
     assert (book.read_bytes(), book.stat().st_mtime_ns, sorted(book.parent.iterdir())) == before
 
@@ -327,7 +328,7 @@ def test_a_stop_is_heard_while_waiting(book: Path) -> None:
 
     with (
         pytest.raises(RunCancelled),
-        book_source(book, patience=Patience(quiet_seconds=0.0)).read(None, stop),
+        book_source(book, patience=Patience(quiet_seconds=0.0)).read(EVERYTHING, Watch(stop)),
     ):
         pass
 
@@ -346,15 +347,15 @@ def test_a_restored_backup_is_noticed_and_a_book_saved_anew_is_not(book: Path, t
     shutil.copyfile(book, backup)
     for n in range(3):
         change(book, f"UPDATE invoices SET notes = 'edit {n}'")
-    with source.read(None, lambda: False) as reading:
+    with source.read(EVERYTHING, Watch()) as reading:
         before = reading.token
     shutil.copyfile(backup, book)
-    with source.read(None, lambda: False) as reading:
+    with source.read(EVERYTHING, Watch()) as reading:
         restored = reading.token
     assert "older copy" in source.went_back(before, restored)
     assert source.went_back(restored, before) == ""
     change(book, "UPDATE transactions SET enter_date = '2999-01-01 00:00:00' WHERE rowid = 1")
-    with source.read(None, lambda: False) as reading:
+    with source.read(EVERYTHING, Watch()) as reading:
         saved_anew = reading.token
     assert source.went_back(before, saved_anew) == ""
     assert source.went_back("", saved_anew) == ""

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from syncdesk.model.ports import FieldKind, Source
+from syncdesk.model.ports import FieldKind, Opening, Source
 from syncdesk.sources import KINDS
 from tests.gnucash_books import Report, Step, build_book, ram_folder
+from tests.memory_vault import MemoryVault
 from tests.sources.contract import SourceContract
 
 pytestmark = pytest.mark.gnucash
@@ -72,7 +73,8 @@ class TestGnuCash(SourceContract):
     @pytest.fixture
     def source(self, book: tuple[Path, Report]) -> Source:
         """The book as the registry opens it."""
-        return next(kind for kind in KINDS if kind.kind == self.kind).open({"path": str(book[0])}, "UTC")
+        kind = next(kind for kind in KINDS if kind.kind == self.kind)
+        return kind.open(Opening({"path": str(book[0])}, "UTC", MemoryVault()))
 
     @pytest.fixture
     def expected_ids(self, book: tuple[Path, Report]) -> set[str]:

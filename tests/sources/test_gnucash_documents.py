@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from syncdesk.model.ledger import InvoiceStatus, MovementKind
+from syncdesk.model.ports import EVERYTHING, Watch
 from syncdesk.model.settlement import PaymentState, settle
 from tests.gnucash_books import Step, build_book, edit_book
 from tests.sources.books import ACME, agree, book_source, credit_note, invoice, one, pay, read_book
@@ -241,7 +242,7 @@ def test_the_company_says_who_it_is(book: Path) -> None:
         [{"do": "company", "name": "Bloggs & Sons"}, ACME, invoice("I-1", "10", "2026-01-05")],
         currency="GBP",
     )
-    with book_source(book).read(None, lambda: False) as reading:
+    with book_source(book).read(EVERYTHING, Watch()) as reading:
         company = reading.company
     assert (company.name, company.home_currency) == ("Bloggs & Sons", "GBP")
     assert company.program.startswith("GnuCash ")

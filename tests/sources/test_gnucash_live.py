@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from syncdesk.model.ports import EVERYTHING, Watch
 from syncdesk.sources.gnucash.private_copy import Patience
 from tests.gnucash_books import BookSession, Step
 from tests.sources.books import agree, book_source
@@ -56,7 +57,7 @@ def test_a_hundred_payments_while_we_read(book_folder: Path) -> None:
 def _paid(source: object) -> int:
     """How many invoices a reading shows as paid; each is paid wholly or not at all, and agrees with its
     balance."""
-    with source.read(None, lambda: False) as reading:  # type: ignore[attr-defined]
+    with source.read(EVERYTHING, Watch()) as reading:  # type: ignore[attr-defined]
         invoices = list(reading.invoices())
     assert len(invoices) == PAYMENTS
     for invoice in invoices:

@@ -1,14 +1,12 @@
 """The GnuCash connector: reads a book (one SQLite file) through a private copy and never touches the
 original."""
 
-from collections.abc import Mapping
-
-from syncdesk.model.ports import Field, FieldKind, Source, SourceKind
+from syncdesk.model.ports import Field, FieldKind, Opening, Source, SourceKind
 from syncdesk.sources.gnucash.source import GnuCashSource
 
 
-def _open(values: Mapping[str, str], time_zone: str) -> Source:
-    return GnuCashSource(values.get("path", ""), time_zone)
+def _open(opening: Opening) -> Source:
+    return GnuCashSource(opening.values.get("path", ""), opening.time_zone)
 
 
 KIND = SourceKind(

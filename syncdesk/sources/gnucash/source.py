@@ -9,7 +9,7 @@ from pathlib import Path
 
 from syncdesk.model.errors import FatalError, RunCancelled, SyncDeskError
 from syncdesk.model.job import Check
-from syncdesk.model.ports import Cancelled
+from syncdesk.model.ports import EVERYTHING, Cancelled, Question, Watch
 from syncdesk.sources.gnucash.book_file import chosen_path, look, state_of_token
 from syncdesk.sources.gnucash.days import Days
 from syncdesk.sources.gnucash.private_copy import Patience, proven_copy
@@ -67,9 +67,10 @@ class GnuCashSource:
         )
 
     @contextmanager
-    def read(self, since: datetime | None, cancelled: Cancelled) -> Iterator[BookReading]:
-        """A reading of the whole book, whatever `since` says: the file keeps no record of changes (D15)."""
-        del since
+    def read(self, question: Question, watch: Watch) -> Iterator[BookReading]:
+        """A reading of the whole book, whatever is asked: the file keeps no record of changes (D15)."""
+        del question
+        cancelled = watch.cancelled
         days = Days(self._time_zone)
         started_at = self._clock()
         with (
@@ -86,7 +87,7 @@ class GnuCashSource:
         try:
             self.token()
             done.append(Check(f"The book '{self._path.name}' is there and is a SQLite book", ok=True))
-            with self.read(None, _never) as reading:
+            with self.read(EVERYTHING, Watch()) as reading:
                 count = sum(1 for _ in reading.invoices())
                 company = reading.company
             done.append(Check("A copy of the book was read whole and proven", ok=True))
@@ -100,10 +101,6 @@ class GnuCashSource:
     @property
     def _path(self) -> Path:
         return chosen_path(self._chosen)
-
-
-def _never() -> bool:
-    return False
 
 
 @contextmanager
