@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from tests.standins.quickbooks.documents import Money, exact
 from tests.standins.quickbooks.postings import Postings, charges
-from tests.standins.quickbooks.records import Customer, Deposit, JournalEntry, Line, Payment
+from tests.standins.quickbooks.records import Customer, Deposit, Line, Payment
 from tests.standins.quickbooks.truth import ZERO
 
 Allocations = Sequence[tuple[str, Money]]
@@ -47,8 +47,7 @@ class Books(Postings):
             buyer = self._payer(allocations, customer)
             lines = [Line(exact(amount, buyer), "Invoice", int(number)) for number, amount in allocations]
             if exact(journal_charge, buyer):
-                charge = self._journal_entry(buyer, date, exact(journal_charge, buyer))
-                lines.append(Line(charge.total, "JournalEntry", charge.id))
+                lines.append(Line(exact(journal_charge, buyer), "JournalEntry", self.next_id()))
             lines += [Line(exact(amount, buyer), "CreditMemo", int(memo), True) for memo, amount in credits]
             used = sum((-line.amount if line.credit else line.amount for line in lines), ZERO)
             money = used + exact(unapplied, buyer) if total is None else exact(total, buyer)
@@ -94,12 +93,9 @@ class Books(Postings):
         with self.lock:
             record = self._find("Invoice", invoice)
             value = exact(amount, record.customer)
-            entry = self._journal_entry(record.customer, date, value)
+            entry = Line(value, "JournalEntry", self.next_id(), credit=True)
             payment = Payment(id=self.next_id(), date=date, customer=record.customer, total=value * 0)
-            return self._enter(
-                payment,
-                [Line(value, "Invoice", record.id), Line(value, "JournalEntry", entry.id, credit=True)],
-            )
+            return self._enter(payment, [Line(value, "Invoice", record.id), entry])
 
     # --- changing payments ----------------------------------------------------------------------------------
 
@@ -114,7 +110,7 @@ class Books(Postings):
     ) -> None:
         """Change a payment. A new date, note or total stamps only the payment, not the invoices it feeds.
 
-        `targets` replaces its amounts on invoices. With less money than is applied, the last charges shrink.
+        `targets` replaces its amounts on invoices. Less money alone lets the last charges shrink.
         """
         with self.lock:
             record = self._find("Payment", payment)
@@ -127,7 +123,8 @@ class Books(Postings):
                 ]
                 lines = charges + others
             money = record.total if total is None else exact(total, record.customer)
-            lines = _fitting(lines, money)
+            if targets is None:
+                lines = _fitting(lines, money)
             self._check(record, lines, money)
             record.total, record.date = money, date or record.date
             record.note = record.note if note is None else note
@@ -237,11 +234,6 @@ class Books(Postings):
         buyer: Customer
         (buyer,) = buyers.values()
         return buyer
-
-    def _journal_entry(self, customer: Customer, date: datetime.date, amount: Decimal) -> JournalEntry:
-        entry = JournalEntry(id=self.next_id(), date=date, customer=customer, total=amount)
-        self.tables["JournalEntry"].add(entry, self.now())
-        return entry
 
     def _unbanked(self, payment: str) -> Payment:
         record: Payment = self._find("Payment", payment)

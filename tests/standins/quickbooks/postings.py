@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from tests.standins.quickbooks.documents import Documents, unit
-from tests.standins.quickbooks.records import Invoice, Line, Payment
+from tests.standins.quickbooks.records import Invoice, JournalEntry, Line, Payment
 from tests.standins.quickbooks.truth import ZERO
 
 
@@ -13,7 +13,14 @@ class Postings(Documents):
     """The mechanics below the business methods."""
 
     def _enter(self, payment: Payment, lines: list[Line]) -> str:
+        """Enter a new payment, and before it the journal entries that its lines name."""
         self._check(payment, lines, payment.total)
+        for line in lines:
+            if line.kind == "JournalEntry":
+                entry = JournalEntry(
+                    id=line.target, date=payment.date, customer=payment.customer, total=line.amount
+                )
+                self.tables["JournalEntry"].add(entry, self.now())
         self.tables["Payment"].add(payment, self.now())
         self._set_lines(payment, lines)
         self._tell(payment)
