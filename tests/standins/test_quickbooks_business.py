@@ -169,6 +169,19 @@ def test_proportions_are_rounded_by_largest_remainder() -> None:
     assert split([Decimal(5), Decimal(1)], Decimal(2), Decimal(1)) == [Decimal(2), Decimal(0)]
 
 
+def test_credit_without_a_charge_goes_back() -> None:
+    """Paid by 20 and two credits of 40, an invoice over 100 falls to 50: 10 of the second credit serve."""
+    books = new_books()
+    bill = books.add_invoice("1", BILLED, 100)
+    memos = [books.credit_memo("1", BILLED, 40) for _ in range(2)]
+    payment = books.pay([(bill, 100)], MARCH_20, 20, credits=[(memo, 40) for memo in memos])
+    books.change_total(bill, 50)
+    assert [books.record("CreditMemo", memo).remaining for memo in memos] == [0, 30]
+    assert row(books, "Payment", payment)["UnappliedAmt"] == 20
+    assert books.expected(bill) == figures(0, 50, 0, MARCH_20, "paid")
+    check_books(books)
+
+
 # --- the table of stamps ------------------------------------------------------------------------------------
 
 STAMPS: dict[str, tuple[Callable[[Books, str, str], object], bool, str]] = {
