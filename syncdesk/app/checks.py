@@ -2,6 +2,7 @@
 what cures it."""
 
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from itertools import islice
 
 from syncdesk.app import drafts
@@ -11,7 +12,10 @@ from syncdesk.model.connection import Connection
 from syncdesk.model.errors import SetupError, SyncDeskError
 from syncdesk.model.job import Check
 from syncdesk.model.ledger import DocumentKind
+from syncdesk.model.ports import EVERYTHING, Opening, Question, Watch
 
+SIGN_IN = "sign_in"  # the field that a fault is about which signing in cures
+_SAMPLE_AGE = timedelta(days=60)  # web books are asked only for what changed lately: a guess must be quick
 _SAMPLE = 500  # invoice numbers of the books that a guess of the number rule looks at
 
 
@@ -26,14 +30,20 @@ def of_draft(rooms: Rooms, draft: ConnectionDraft) -> tuple[Check, ...]:
 
 
 def proved(rooms: Rooms, draft: ConnectionDraft, id_: str = "") -> Connection:
-    """The connection of a draft whose books and job database were looked at and can be used.
+    """The connection of a draft whose books and job database were looked at and can be used. Books that
+    nobody has signed in to yet are looked at later.
 
     Raises SetupError or UsageError for the first thing that cannot, naming its field."""
     connection = rooms.connection_of(draft, id_)
+    waits = _waits_for_sign_in(rooms, connection)
     for check in of_connection(rooms, connection, rooms.password_in(draft)):
-        if not check.ok:
+        if not check.ok and not (waits and check.field == SIGN_IN):
             raise SetupError(check.title, check.remedy, check.detail, check.field)
     return connection
+
+
+def _waits_for_sign_in(rooms: Rooms, connection: Connection) -> bool:
+    return rooms.kind(connection).sign_in is not None and rooms.signed_in(connection) is None
 
 
 def of_connection(rooms: Rooms, connection: Connection, password: str | None = None) -> tuple[Check, ...]:
@@ -61,9 +71,11 @@ def doctor(rooms: Rooms, name: str | None) -> tuple[Check, ...]:
     return tuple(checks)
 
 
-def guess(rooms: Rooms, job_db: str, source_kind: str, source: dict[str, str]) -> MappingGuess:
-    """A mapping guessed from the schema; the number rule is guessed too where the books can be read."""
-    return rooms.guess_mapping(job_db, _sample_numbers(rooms, source_kind, source))
+def guess(rooms: Rooms, job_db: str, source_kind: str, source: dict[str, str], id_: str = "") -> MappingGuess:
+    """A mapping guessed from the schema; the number rule is guessed too where the books can be read.
+
+    `id_` is the id that a new connection signed in with, '' if it needs none."""
+    return rooms.guess_mapping(job_db, _sample_numbers(rooms, source_kind, source, id_))
 
 
 def failed(error: SyncDeskError) -> Check:
@@ -93,13 +105,16 @@ def _guarded(look: Callable[[], Iterable[Check]], field: str) -> tuple[Check, ..
         return (check if check.field else Check(check.title, False, check.remedy, field, check.detail),)
 
 
-def _sample_numbers(rooms: Rooms, source_kind: str, source: dict[str, str]) -> tuple[str, ...]:
+def _sample_numbers(rooms: Rooms, source_kind: str, source: dict[str, str], id_: str) -> tuple[str, ...]:
     """Some invoice numbers of the books; none where they cannot be read yet, because a guess must not fail
     over that."""
     try:
         kind = drafts.kind_named(rooms.kinds, source_kind)
-        books = kind.open(drafts.source_fields(kind, source), "")
-        with books.read(None, lambda: False) as reading:
+        if kind.sign_in is not None and not id_:
+            return ()  # nobody can have signed in yet
+        books = kind.open(Opening(drafts.source_fields(kind, source), "", rooms.vault(id_)))
+        question = Question(since=rooms.clock() - _SAMPLE_AGE) if kind.has_change_stamps else EVERYTHING
+        with books.read(question, Watch()) as reading:
             numbers = (i.number for i in reading.invoices() if i.kind is DocumentKind.INVOICE and i.number)
             return tuple(islice(numbers, _SAMPLE))
     except SyncDeskError:

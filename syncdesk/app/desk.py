@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from syncdesk.app import checks, demo, reading, runs
+from syncdesk.app import checks, connecting, demo, drafts, reading, runs
 from syncdesk.app.views import (
     ConnectionDraft,
     ConnectionState,
@@ -21,6 +21,7 @@ from syncdesk.model.connection import Connection
 from syncdesk.model.job import Check, JobMapping
 from syncdesk.model.ports import Cancelled, SourceKind
 from syncdesk.model.records import ChangeRecord, RunRecord
+from syncdesk.model.sign_in import CompanyChoice, SignIn
 
 
 def open_desk() -> "Desk":
@@ -49,10 +50,12 @@ class Desk:
         """The connection of this name. Raises UsageError with the known names."""
         return self._rooms.connection(name)
 
-    def guess_mapping(self, job_db: str, source_kind: str, source: dict[str, str]) -> MappingGuess:
+    def guess_mapping(
+        self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = ""
+    ) -> MappingGuess:
         """A mapping guessed from the real schema of the job database, and from the books' numbers where they
-        can be read."""
-        return checks.guess(self._rooms, job_db, source_kind, source)
+        can be read; `draft_id` is the id that a new connection signed in with."""
+        return checks.guess(self._rooms, job_db, source_kind, source, draft_id)
 
     def read_mapping(self, file: Path) -> JobMapping:
         """The mapping in a file. Raises SetupError naming what is wrong in it."""
@@ -70,13 +73,19 @@ class Desk:
         return self._store(draft, self._rooms.connection(name).id)
 
     def remove(self, name: str) -> None:
-        """Forget a connection. Books, job database and the journal's history are untouched."""
+        """Forget a connection and its secrets. Books, job database and the journal's history are
+        untouched."""
         connection = self._rooms.connection(name)
         self._rooms.settings.remove_connection(connection.id)
         self._rooms.forget_password(connection)
+        if self._rooms.kind(connection).sign_in is not None:
+            self._rooms.forget_secrets(connection.id)
 
     def _store(self, draft: ConnectionDraft, id_: str) -> Connection:
-        connection = checks.proved(self._rooms, draft, id_)
+        kind = drafts.kind_named(self._rooms.kinds, draft.source_kind)
+        draft = replace(draft, id=id_ or draft.id or connecting.new_id())
+        self._rooms.keep_secrets(draft.id, drafts.secret_fields(kind, draft.source))
+        connection = checks.proved(self._rooms, draft, draft.id)
         self._rooms.keep_password(draft, connection)
         if id_:
             before = next(c for c in self._rooms.connections() if c.id == id_)
@@ -85,6 +94,25 @@ class Desk:
         else:
             self._rooms.settings.add_connection(connection)
         return connection
+
+    # signing in to web books
+
+    def sign_in(self, draft: ConnectionDraft) -> SignIn:
+        """The ways to sign in for a connection that is not stored yet. Give it an id of
+        :func:`syncdesk.app.connecting.new_id` before; see :meth:`give_up`."""
+        return connecting.of_draft(self._rooms, draft)
+
+    def sign_in_again(self, name: str) -> SignIn:
+        """The ways to sign in for a stored connection (*Reconnect*). Links and history stay."""
+        return connecting.of_connection(self._rooms, name)
+
+    def choose_company(self, name: str, choice: CompanyChoice) -> Connection:
+        """Store which company a connection reads, as chosen after signing in."""
+        return connecting.choose(self._rooms, name, choice)
+
+    def give_up(self, draft_id: str) -> None:
+        """Forget what a draft that is not going to be stored has left in the password store."""
+        connecting.give_up(self._rooms, draft_id)
 
     # checks
 

@@ -2,6 +2,7 @@
 field."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +12,7 @@ from syncdesk.app.views import ConnectionDraft
 from syncdesk.model.connection import BrakeLimits, Connection, Policy
 from syncdesk.model.errors import SetupError, UsageError
 from syncdesk.model.job import JobMapping
-from syncdesk.model.ports import SourceKind
+from syncdesk.model.ports import Field, FieldKind, SourceKind
 from syncdesk.model.settlement import PaidAmountCounts
 from syncdesk.model.zones import company_zone
 
@@ -23,8 +24,8 @@ SETTING_KEYS = ("policy", "time_zone", "lock_date", "paid_amount_counts", "credi
 def connection_of(
     draft: ConnectionDraft, kind: SourceKind, mapping: JobMapping, job_db: str, id_: str = ""
 ) -> Connection:
-    """The connection that a draft describes; a new id unless one is given. `job_db` is its address without a
-    password.
+    """The connection that a draft describes; a new id unless one is given or the draft has one. `job_db` is
+    its address without a password.
 
     Raises SetupError naming the field that cannot be used.
     """
@@ -34,7 +35,7 @@ def connection_of(
     zone = settings.get("time_zone", draft.time_zone)
     company_zone(zone)
     return Connection(
-        id=id_ or uuid.uuid4().hex,
+        id=id_ or draft.id or uuid.uuid4().hex,
         name=draft.name.strip(),
         source_kind=kind.kind,
         source=source_fields(kind, draft.source),
@@ -53,11 +54,43 @@ def connection_of(
     )
 
 
-def source_fields(kind: SourceKind, given: dict[str, str]) -> dict[str, str]:
-    """The fields of a source by their own keys, defaults filled in, files as absolute paths.
+def source_fields(kind: SourceKind, given: Mapping[str, str]) -> dict[str, str]:
+    """The fields of a source by their own keys, secrets left out, defaults filled in, files as absolute
+    paths.
 
     Raises SetupError for a field that is missing, UsageError for one that this kind does not have.
     """
+    values = _own_keys(kind, given)
+    for field in kind.fields:
+        if field.kind is FieldKind.SECRET:
+            values.pop(field.key, None)
+            continue
+        value = values.get(field.key, "").strip() or field.default
+        if field.required and not value and not field.signed_in:
+            raise missing(field)
+        if field.kind is FieldKind.FILE and value:
+            value = str(
+                Path(value.removeprefix("sqlite3://").removeprefix("file://")).expanduser().absolute()
+            )
+        values[field.key] = value
+    return values
+
+
+def secret_fields(kind: SourceKind, given: Mapping[str, str]) -> dict[str, str]:
+    """The secrets among the given fields, by their own keys; empty ones are left out.
+
+    Raises UsageError for a field that this kind does not have."""
+    secret = {field.key for field in kind.fields if field.kind is FieldKind.SECRET}
+    values = _own_keys(kind, given)
+    return {key: value.strip() for key, value in values.items() if key in secret and value.strip()}
+
+
+def missing(field: Field) -> SetupError:
+    """The complaint about a field that is not filled in."""
+    return SetupError(f"'{field.label}' is missing.", f"Fill it in. {field.help}".strip(), field=field.key)
+
+
+def _own_keys(kind: SourceKind, given: Mapping[str, str]) -> dict[str, str]:
     names = {alias: field.key for field in kind.fields for alias in (field.key, *field.aliases)}
     unknown = [key for key in given if key not in names]
     if unknown:
@@ -66,19 +99,7 @@ def source_fields(kind: SourceKind, given: dict[str, str]) -> dict[str, str]:
             f"{kind.label} has no field '{unknown[0]}'.",
             f"Its fields are: {known}. Settings are: {', '.join(SETTING_KEYS)}.",
         )
-    values = {names[key]: value for key, value in given.items()}
-    for field in kind.fields:
-        value = values.get(field.key, "").strip() or field.default
-        if field.required and not value:
-            raise SetupError(
-                f"'{field.label}' is missing.", f"Fill it in. {field.help}".strip(), field=field.key
-            )
-        if field.kind.value == "file" and value:
-            value = str(
-                Path(value.removeprefix("sqlite3://").removeprefix("file://")).expanduser().absolute()
-            )
-        values[field.key] = value
-    return values
+    return {names[key]: value for key, value in given.items()}
 
 
 def job_address(text: str) -> str:

@@ -3,25 +3,12 @@ app/wiring.py."""
 
 import faulthandler
 import logging
-import re
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from syncdesk.model.redaction import redacted
+
 _FILE_SIZE, _FILES = 1_000_000, 5
-_HIDDEN = "•••"
-_KEYS = "access_token|refresh_token|client_secret|api_key|authorization|password|passphrase|secret|code"
-_PATTERNS = (
-    (re.compile(r"(?i)(\bauthorization\b\W{1,4})(?:bearer |basic )?[^\s\"',;]+"), rf"\1{_HIDDEN}"),
-    (re.compile(rf"(?i)([\"']?\b(?:{_KEYS})\b[\"']?\s*[=:]\s*[\"']?)[^\s\"'&,;}}]+"), rf"\1{_HIDDEN}"),
-    (re.compile(r"(://[^/\s:@]+:)[^/\s@]+(@)"), rf"\1{_HIDDEN}\2"),
-)
-
-
-def redacted(text: str) -> str:
-    """The text without authorisation values, passwords, tokens and passwords inside addresses."""
-    for pattern, replacement in _PATTERNS:
-        text = pattern.sub(replacement, text)
-    return text
 
 
 class RedactingFormatter(logging.Formatter):

@@ -6,10 +6,11 @@ from syncdesk.app.wiring import Rooms
 from syncdesk.model.changes import Outcome
 from syncdesk.model.codec import decode_invoice
 from syncdesk.model.connection import Connection
-from syncdesk.model.errors import UsageError
+from syncdesk.model.errors import SyncDeskError, UsageError
 from syncdesk.model.job import JobRow, RowKey
 from syncdesk.model.records import ChangeRecord, KnownInvoice, RunRecord
 from syncdesk.model.settlement import PaidAmountCounts, PaymentState, settle
+from syncdesk.model.sign_in import SignedIn
 
 _WAITS = (Outcome.CONFLICT.value, Outcome.FAILED.value)
 _SAME_INVOICE = ("changed_here", "changed_both", "lock_date", "books_contradict", "unreadable")
@@ -26,7 +27,17 @@ def state(rooms: Rooms, connection: Connection) -> ConnectionState:
         waiting=len(journal.parked()),
         source_label=kind.label,
         limits=kind.limits,
+        signs_in=kind.sign_in is not None,
+        signed_in=_permission(rooms, connection),
     )
+
+
+def _permission(rooms: Rooms, connection: Connection) -> SignedIn | None:
+    """The permission of a connection; none where the password store stays shut, which the check explains."""
+    try:
+        return rooms.signed_in(connection)
+    except SyncDeskError:
+        return None
 
 
 def runs(rooms: Rooms, connection_name: str, limit: int) -> tuple[RunRecord, ...]:

@@ -1,7 +1,7 @@
 """The values that screens and commands show: start options, invoice rows, explanations, requests. Made by
 app/desk.py."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from syncdesk.model.job import JobMapping, RowKey
 from syncdesk.model.ledger import Movement
 from syncdesk.model.reasons import Reason
 from syncdesk.model.settlement import PaymentState, Settlement
+from syncdesk.model.sign_in import SignedIn
 from syncdesk.model.start import StartChoice
 
 
@@ -106,11 +107,16 @@ class MappingGuess:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConnectionDraft:
-    """A connection as a person fills it in, before it is proved."""
+    """A connection as a person fills it in, before it is proved.
 
+    `id` is the id that the connection is to have, '' = a new one; whoever signs in before the connection is
+    stored needs one (see :func:`syncdesk.app.connecting.new_id`). Secret fields may stand in `source`: they
+    go to the password store and nowhere else."""
+
+    id: str = ""
     name: str
     source_kind: str
-    source: dict[str, str]
+    source: dict[str, str] = field(repr=False)
     job_db: str
     mapping: JobMapping | None = None
     time_zone: str = ""
@@ -121,7 +127,8 @@ class ConnectionDraft:
 @dataclass(frozen=True, slots=True)
 class ConnectionState:
     """A connection with what the first screen says of it: last success, whether it ever ran, what its books
-    cannot tell."""
+    cannot tell. Where its books want somebody to sign in (`signs_in`), `signed_in` is the permission as it
+    stands, None if there is none."""
 
     connection: Connection
     last_success: datetime | None
@@ -129,3 +136,5 @@ class ConnectionState:
     waiting: int
     source_label: str
     limits: str
+    signs_in: bool = False
+    signed_in: SignedIn | None = None

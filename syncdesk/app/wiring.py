@@ -1,6 +1,6 @@
 """The only place that builds concrete objects: folders, settings, journal, books and job databases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
@@ -19,11 +19,13 @@ from syncdesk.journal.store import SqlJournal
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import SetupError
 from syncdesk.model.job import Check, JobMapping
-from syncdesk.model.ports import Cancelled, Clock, JobStore, Source, SourceKind
+from syncdesk.model.ports import Cancelled, Clock, JobStore, Opening, Source, SourceKind, Vault
+from syncdesk.model.sign_in import SignedIn
 from syncdesk.settings.config import Config
 from syncdesk.settings.folders import Folders, folders, make_folder
 from syncdesk.settings.lease import lease
 from syncdesk.settings.secrets import KeyringSecrets, split_password
+from syncdesk.settings.vault import ConnectionVault
 from syncdesk.sources import KINDS
 
 
@@ -94,12 +96,24 @@ class Rooms:
         if not connection.job_db.startswith("sqlite"):
             self._secrets.remove(_password_name(connection))
 
+    def keep_secrets(self, connection_id: str, secrets: Mapping[str, str]) -> None:
+        """Put the secret fields of a connection's source into the password store (D17)."""
+        for key, value in secrets.items():
+            self.vault(connection_id).set(key, value)
+
+    def forget_secrets(self, connection_id: str) -> None:
+        """Forget everything the password store keeps for a connection's books."""
+        ConnectionVault(self._secrets, self.folders, connection_id).forget_all()
+
     def secrets_check(self) -> Check:
         """Whether this system has a safe place for secrets; a fault only once a connection needs one."""
         check = self._secrets.check()
-        if check.ok or any(not c.job_db.startswith("sqlite") for c in self.connections()):
+        if check.ok or any(self._needs_secrets(c) for c in self.connections()):
             return check
         return Check("There is no safe password store here; none is needed as long as all is files.", True)
+
+    def _needs_secrets(self, connection: Connection) -> bool:
+        return not connection.job_db.startswith("sqlite") or self.kind(connection).sign_in is not None
 
     # the rooms of one connection
 
@@ -109,7 +123,19 @@ class Rooms:
 
     def source(self, connection: Connection) -> Source:
         """The books of a connection."""
-        return self.kind(connection).open(connection.source, connection.time_zone)
+        return self.kind(connection).open(self._opening_of(connection))
+
+    def signed_in(self, connection: Connection) -> SignedIn | None:
+        """The permission kept for a connection whose books want somebody to sign in, None without one."""
+        sign_in = self.kind(connection).sign_in
+        return None if sign_in is None else sign_in(self._opening_of(connection)).state()
+
+    def vault(self, connection_id: str) -> Vault:
+        """The secrets of one connection."""
+        return ConnectionVault(self._secrets, self.folders, connection_id)
+
+    def _opening_of(self, connection: Connection) -> Opening:
+        return Opening(connection.source, connection.time_zone, self.vault(connection.id))
 
     @contextmanager
     def jobs(

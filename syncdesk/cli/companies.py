@@ -12,6 +12,7 @@ from syncdesk.cli.output import check_json, note, print_checks, print_json, prin
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import SetupError, UsageError
 from syncdesk.model.job import Check, JobMapping
+from syncdesk.model.ports import FieldKind
 
 
 def company(desk: Desk, arguments: Namespace, as_json: bool) -> int:
@@ -38,6 +39,8 @@ def sources(desk: Desk, arguments: Namespace, as_json: bool) -> int:
                             "kind": f.kind.value,
                             "required": f.required,
                             "default": f.default,
+                            "advanced": f.advanced,
+                            "signed_in": f.signed_in,
                             "help": f.help,
                         }
                         for f in kind.fields
@@ -50,7 +53,10 @@ def sources(desk: Desk, arguments: Namespace, as_json: bool) -> int:
     for kind in kinds:
         print(f"{kind.kind}  {kind.label}")
         for field in kind.fields:
-            print(f"    --set {field.key}=…   {field.label}{_optional(field.required)}. {field.help}")
+            how = "--secret" if field.kind is FieldKind.SECRET else "--set"
+            given = field.key if field.kind is FieldKind.SECRET else f"{field.key}=…"
+            optional = _optional(field.required and not field.signed_in)
+            print(f"    {how} {given}   {field.label}{optional}. {field.help}")
     return 0
 
 
@@ -61,12 +67,9 @@ def doctor(desk: Desk, arguments: Namespace, as_json: bool) -> int:
 
 
 def _add(desk: Desk, arguments: Namespace, as_json: bool) -> int:
-    if arguments.secret:
-        raise UsageError(
-            f"No kind of source here asks for the secret '{arguments.secret}'.",
-            "Leave out --secret; see 'syncdesk sources'.",
-        )
     fields = _pairs(arguments.set)
+    if arguments.secret:
+        fields[arguments.secret] = _secret(desk, arguments.source, arguments.secret)
     settings = {key: fields.pop(key) for key in list(fields) if key in SETTING_KEYS}
     mapping = desk.read_mapping(Path(arguments.mapping)) if arguments.mapping else None
     draft = ConnectionDraft(
@@ -85,11 +88,30 @@ def _add(desk: Desk, arguments: Namespace, as_json: bool) -> int:
     if as_json:
         print_json(_connection_json(connection))
     else:
-        print(
-            f"'{connection.name}' is connected. Look at what would be written: "
-            f'syncdesk sync "{connection.name}" --since month --preview'
-        )
+        print(_next_step(desk, connection))
     return 0
+
+
+def _secret(desk: Desk, kind_name: str, key: str) -> str:
+    """One secret from standard input. Raises UsageError for a kind that asks for none of this name."""
+    kinds = [kind for kind in desk.kinds() if kind.kind == kind_name]
+    known = [f.key for kind in kinds for f in kind.fields if f.kind is FieldKind.SECRET]
+    if kinds and key not in known:
+        raise UsageError(
+            f"{kinds[0].label} asks for no secret '{key}'.",
+            f"Its secrets are: {', '.join(known)}." if known else "Leave out --secret.",
+        )
+    return sys.stdin.readline().strip()
+
+
+def _next_step(desk: Desk, connection: Connection) -> str:
+    state = next(s for s in desk.states() if s.connection.id == connection.id)
+    if state.signs_in and state.signed_in is None:
+        return f"'{connection.name}' is stored. Sign in next: syncdesk company connect \"{connection.name}\""
+    return (
+        f"'{connection.name}' is connected. Look at what would be written: "
+        f'syncdesk sync "{connection.name}" --since month --preview'
+    )
 
 
 def _confirmed(guess: MappingGuess, yes: bool, as_json: bool) -> JobMapping:
@@ -106,7 +128,7 @@ def _confirmed(guess: MappingGuess, yes: bool, as_json: bool) -> JobMapping:
         doubts = " Doubtful: " + "; ".join(guess.doubts) if guess.doubts else ""
         raise SetupError(
             f"The mapping was guessed and nobody has confirmed it.{doubts}",
-            remedy if guess.doubts else f"Say --yes to take this guess, or correct it: {remedy}",
+            remedy if guess.doubts else f"Say --yes to take this guess. To correct it: {remedy}",
             shown,
             "mapping",
         )

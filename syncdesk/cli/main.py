@@ -13,7 +13,7 @@ from typing import Protocol
 
 from syncdesk.app.desk import Desk
 from syncdesk.app.logs import log_unexpected
-from syncdesk.cli import companies, inquiries, runs
+from syncdesk.cli import companies, inquiries, runs, sign_in
 from syncdesk.cli.output import error_json, note, print_json
 from syncdesk.cli.parser import build_parser
 from syncdesk.model.errors import FatalError, SetupError, SyncDeskError
@@ -66,6 +66,8 @@ def _dispatch(parsed: Namespace, as_json: bool, desk: Desk, window: Window) -> i
         return _demo(parsed, as_json, desk, window)
     if command == "sync":
         return runs.sync(desk, parsed, as_json, _cancel_on_signal())
+    if command == "company" and parsed.action == "connect":
+        return sign_in.connect(desk, parsed, as_json, _cancel_on_signal())
     handlers: dict[str, Callable[[Desk, Namespace, bool], int]] = {
         "company": companies.company,
         "sources": companies.sources,

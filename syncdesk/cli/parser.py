@@ -84,6 +84,18 @@ def _company(commands: "_Commands[Parser]") -> None:
     )
     add.add_argument("--secret", metavar="KEY", help="read one secret from standard input")
     add.add_argument("--yes", action="store_true", help="confirm an unambiguous guess of the mapping")
+    connect = _command(actions, "connect", "Sign in to web books, for the first time or again.")
+    connect.add_argument("name", metavar="NAME")
+    ways = connect.add_mutually_exclusive_group()
+    ways.add_argument("--paste", action="store_true", help="paste the address that the browser ends at")
+    ways.add_argument(
+        "--refresh-token-stdin",
+        action="store_true",
+        help="read a refresh token obtained elsewhere from standard input",
+    )
+    connect.add_argument(
+        "--company", metavar="ID", help="which company to read, where the sign-in covers several"
+    )
     _command(actions, "list", "List the connected companies.")
     for action, text in (
         ("show", "Show the settings of a company."),
@@ -139,7 +151,6 @@ def _inquiries(commands: "_Commands[Parser]") -> None:
 
 
 def _limit(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("the limit must be at least 1")
-    return number
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of at least 1")
+    return int(text)

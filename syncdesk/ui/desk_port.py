@@ -21,6 +21,7 @@ from syncdesk.model.connection import Connection
 from syncdesk.model.job import Check
 from syncdesk.model.ports import SourceKind
 from syncdesk.model.records import ChangeRecord, RunRecord
+from syncdesk.model.sign_in import CompanyChoice, SignIn
 
 
 class DeskPort(Protocol):
@@ -58,8 +59,22 @@ class DeskPort(Protocol):
     def invoice_history(self, connection_name: str, source_id: str) -> tuple[ChangeRecord, ...]:
         """What runs did with one invoice, newest first."""
 
-    def guess_mapping(self, job_db: str, source_kind: str, source: dict[str, str]) -> MappingGuess:
+    def guess_mapping(
+        self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = ""
+    ) -> MappingGuess:
         """A mapping guessed from the real schema of a job database."""
+
+    def sign_in(self, draft: ConnectionDraft) -> SignIn:
+        """The ways to sign in for a connection that is not stored yet."""
+
+    def sign_in_again(self, name: str) -> SignIn:
+        """The ways to sign in for a stored connection."""
+
+    def choose_company(self, name: str, choice: CompanyChoice) -> Connection:
+        """Store which company a connection reads."""
+
+    def give_up(self, draft_id: str) -> None:
+        """Forget what a draft that is not going to be stored has left in the password store."""
 
     def test(self, draft: ConnectionDraft) -> tuple[Check, ...]:
         """Check a connection step by step without writing anything."""
