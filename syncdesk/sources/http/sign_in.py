@@ -1,5 +1,5 @@
-"""The ways to sign in with OAuth 2: by browser and loopback, by pasting an address, with a refresh token. Offered
-by connectors as their `SignIn`."""
+"""The ways to sign in with OAuth 2: by browser and loopback, by pasting an address, with a refresh token.
+Offered by connectors as their `SignIn`."""
 
 import secrets
 from collections.abc import Callable, Mapping
@@ -19,8 +19,8 @@ from syncdesk.sources.http.loopback import Listener, PageError
 from syncdesk.sources.http.tokens import KEPT_AS, Provider, Tokens
 
 Companies = Callable[[Mapping[str, str], Tokens], tuple[CompanyChoice, ...]]
-"""Handed the query of the browser's return ({} with a refresh token) and the permission; gives the companies that
-may be read."""
+"""Handed the query of the browser's return ({} with a refresh token) and the permission; gives the companies
+that may be read."""
 
 RELAY = "http://localhost:8742/callback"
 """Where a page at an https redirect address hands its query on to (resources/sign_in/relay.html)."""
@@ -134,8 +134,8 @@ class BrowserSignIn:
         )
         for secret in filter(None, (state, verifier)):
             remember_secret(secret)
-        # oauthlib takes no http address at all. Ours may be http on loopback (base_address saw to that), so it
-        # is shown the https spelling and the scheme put back afterwards.
+        # oauthlib takes no http address at all. Ours may be http on loopback (base_address saw to that), so
+        # it is shown the https spelling and the scheme put back afterwards.
         scheme, _, rest = provider.authorize_url.partition("://")
         address = oauth.prepare_request_uri(
             f"https://{rest}",

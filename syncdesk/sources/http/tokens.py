@@ -1,5 +1,5 @@
-"""Permission to read at a service with OAuth 2: kept in the vault, renewed ahead by one program at a time, and
-never lost to a crash (F-29). What is particular to a vendor is data: `Provider`."""
+"""Permission to read at a service with OAuth 2: kept in the vault, renewed ahead by one program at a time,
+and never lost to a crash (F-29). What is particular to a vendor is data: `Provider`."""
 
 import base64
 import json
@@ -225,11 +225,14 @@ class Tokens:
             return found
         except MissingTokenError:
             raise
+        except (TypeError, AttributeError, KeyError) as error:  # JSON, but no object
+            raise MissingTokenError(description=str(error)) from error
         except InvalidGrantError as error:
             raise _RefusedError(self._sign_in_again(_said(answer, error))) from error
         except OAuth2Error as error:
+            why = redacted(error.description or error.error or "")
             raise SetupError(
-                f"{self.provider.name} refused the sign-in: {redacted(error.description or error.error or '')}",
+                f"{self.provider.name} refused the sign-in: {why}",
                 "Check the client id, the client secret and the redirect address of your app.",
                 _said(answer, error),
                 "client_id",
