@@ -18,6 +18,7 @@ _MIXED = (
     "Mixed payment: payment {payment} of {day} used money and credit on several charges at once. QuickBooks "
     "does not say which got which, so each got both in proportion."
 )
+_SURPLUS = "Of payment {payment} of {day}, {amount} {currency} is not applied to any invoice."
 _REFUND = (
     "Possible refund: the books hold refund receipt {number} of {day} over {amount} {currency} for this "
     "customer. It names no invoice, so it is not subtracted here."
@@ -144,13 +145,18 @@ class Documents:
     def _notes(
         self, invoice: Invoice, paid: Sequence[Paid], movements: tuple[Movement, ...]
     ) -> tuple[str, ...]:
-        mixed = dict.fromkeys(
+        odd = dict.fromkeys(
             _MIXED.format(payment=share.payment, day=share.day.isoformat()) for share in paid if share.mixed
         )
+        for share in paid:
+            if share.unapplied > ZERO:
+                shown = money_text(share.unapplied, invoice.currency)
+                words = {"payment": share.payment, "day": share.day.isoformat(), "amount": shown}
+                odd[_SURPLUS.format(**words, currency=invoice.currency)] = None
         receipts = self.receipts.by_customer.get(invoice.customer.id) if self.receipts.by_customer else None
         money = [movement for movement in movements if movement.kind.is_money]
         if not receipts or not money:
-            return tuple(mixed)
+            return tuple(sorted(odd))
         received, last = sum((m.amount for m in money), ZERO), max(m.date for m in money)
         refunds = []
         for receipt in receipts:
@@ -166,7 +172,7 @@ class Documents:
                         currency=invoice.currency,
                     )
                 )
-        return (*mixed, *sorted(refunds)[:1])
+        return (*sorted(odd), *sorted(refunds)[:1])
 
 
 def disagrees(invoice: Invoice) -> bool:

@@ -188,14 +188,18 @@ class Part(Struct, Generic[W], gc=False, rename="pascal"):
 
     b_id: str = field(default="", name="bId")
     query_response: W | None = None
-    fault: Raw | None = None
+    fault: dict[str, Raw] | None = None
 
 
 class ChangePart(Struct, Generic[W], gc=False, rename="pascal"):
     """Change data: one element for each entity that was asked for, in any order, some of them empty."""
 
     query_response: list[W] = []
-    fault: Raw | None = None
+    fault: dict[str, Raw] | None = None
+
+
+NOTHING = Raw(b"")
+"""Where nothing was sent."""
 
 
 class Answer(Struct, Generic[W], gc=False, rename="pascal"):
@@ -205,7 +209,7 @@ class Answer(Struct, Generic[W], gc=False, rename="pascal"):
     query_response: W | None = None
     cdc_response: list[ChangePart[W]] = field(default=[], name="CDCResponse")
     batch_item_response: list[Part[W]] = []
-    invoice: Raw | None = None
+    invoice: Raw = NOTHING
     company_info: CompanyRecord | None = None
     preferences: PreferencesRecord | None = None
     time: datetime | None = field(default=None, name="time")
@@ -235,7 +239,7 @@ class AnswerDecoder:
         except msgspec.ValidationError:
             answer = _salvaged(_RAW.decode(body))
         found = getattr(answer, self._part)
-        if found is None or found == []:
+        if found is None or found == [] or found is NOTHING:
             raise msgspec.DecodeError(f"the answer has no {self._part}")
         return answer
 

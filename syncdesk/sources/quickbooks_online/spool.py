@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TypeVar
 
 from syncdesk.model.ledger import MovementKind
+from syncdesk.model.money import ZERO
 from syncdesk.sources.quickbooks_online.movements import UnclearPaymentError, shares
 from syncdesk.sources.quickbooks_online.records import PaymentRecord
 
@@ -22,7 +23,7 @@ _TABLES = """
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
     CREATE TABLE share (invoice TEXT, payment TEXT, kind TEXT, amount TEXT, day TEXT, currency TEXT,
-                        reference TEXT, memo TEXT, changed INTEGER, mixed INTEGER);
+                        reference TEXT, memo TEXT, unapplied TEXT, changed INTEGER, mixed INTEGER);
     CREATE TABLE touched (invoice TEXT PRIMARY KEY, changed INTEGER) WITHOUT ROWID;
 """
 T = TypeVar("T")
@@ -33,13 +34,15 @@ class Paid:
 
     __slots__ = (
         "amount", "changed_at", "currency", "day", "invoice", "kind", "memo", "mixed", "payment", "reference",
+        "unapplied",
     )  # fmt: skip
 
-    def __init__(self, row: tuple[str, str, str, str, str, str, str, str, int | None, int]) -> None:
-        invoice, payment, kind, amount, day, currency, reference, memo, changed, mixed = row
+    def __init__(self, row: tuple[str, str, str, str, str, str, str, str, str, int | None, int]) -> None:
+        invoice, payment, kind, amount, day, currency, reference, memo, unapplied, changed, mixed = row
         self.invoice, self.payment = invoice, payment
         self.kind, self.amount, self.day = _KINDS[kind], Decimal(amount), _day(day)
         self.currency, self.reference, self.memo = currency, reference, memo
+        self.unapplied = Decimal(unapplied) if unapplied else ZERO
         self.changed_at = instant(changed)
         self.mixed = bool(mixed)
 
@@ -109,7 +112,7 @@ class Spool:
             rows += self._shares(payment)
         self.forget(again)
         self._rows.execute("BEGIN")
-        self._rows.executemany("INSERT INTO share VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self._rows.executemany("INSERT INTO share VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         self._rows.execute("COMMIT")
 
     def _shares(self, payment: PaymentRecord) -> list[tuple[object, ...]]:
@@ -129,7 +132,7 @@ class Spool:
             return []
         common = (
             day.isoformat(), currency, payment.payment_ref_num or "", payment.private_note or "",
-            micros(payment.changed_at),
+            str(payment.unapplied_amt) if payment.unapplied_amt else "", micros(payment.changed_at),
         )  # fmt: skip
         return [
             (share.invoice, payment.id, share.kind.value, str(share.amount), *common, share.mixed)

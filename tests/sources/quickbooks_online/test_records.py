@@ -135,3 +135,13 @@ def test_plain_days_stay_as_they_are() -> None:
     """Pitfall 16: no time zone ever touches them."""
     (record,) = invoices('{"Id":"1","TxnDate":"2026-03-01","DueDate":"2026-03-31"}')
     assert (record.txn_date, record.due_date) == (date(2026, 3, 1), date(2026, 3, 31))
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["query_response", "cdc_response", "batch_item_response", "invoice", "company_info", "preferences"],
+)
+def test_an_answer_to_another_question_is_none(part: str) -> None:
+    """Whatever was asked for has to be there."""
+    with pytest.raises(msgspec.DecodeError):
+        AnswerDecoder(part).decode(b'{"time":"2026-04-07T12:51:28.001-07:00"}')
