@@ -1,0 +1,142 @@
+"""An organisation at Xero as a `Source`: a reading, and the set-up check. Built by the registry."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from syncdesk.model.errors import SetupError, SyncDeskError
+from syncdesk.model.job import Check
+from syncdesk.model.ledger import Company
+from syncdesk.model.ports import Opening, Question, Watch
+from syncdesk.model.sign_in import SignedIn
+from syncdesk.sources.http.client import Client, Trial
+from syncdesk.sources.xero.dates import day
+from syncdesk.sources.xero.queries import Reached, Service
+from syncdesk.sources.xero.reading import XeroReading
+from syncdesk.sources.xero.records import Organisation
+from syncdesk.sources.xero.signing_in import organisations, tokens_of
+from syncdesk.sources.xero.vendor import HEADERS, NAME, VENDOR, Addresses
+
+_WARN: Final = timedelta(days=30)
+_CONNECT: Final = (
+    "Sign in to Xero: in the window under Settings > Sign in, on the command line with "
+    "'syncdesk company connect NAME'."
+)
+
+
+def utc_now() -> datetime:
+    """The computer's clock; only the permission's own dates are compared with it."""
+    return datetime.now(UTC)
+
+
+class XeroSource:
+    """One organisation. Opening asks nobody and works before anybody signed in."""
+
+    has_change_stamps = True
+
+    def __init__(
+        self,
+        opening: Opening,
+        trial: Trial = Trial(),  # noqa: B008 - a frozen value
+        clock: Callable[[], datetime] = utc_now,
+    ) -> None:
+        self._opening, self._trial, self._clock = opening, trial, clock
+
+    def token(self) -> str:
+        """There is no such thing: '' each time."""
+        return ""
+
+    def went_back(self, before: str, now: str) -> str:
+        """Nobody can put back older books there: '' each time."""
+        del before, now
+        return ""
+
+    @contextmanager
+    def read(self, question: Question, watch: Watch) -> Iterator[XeroReading]:
+        """A reading, whose first call proves permission and organisation. Raises SetupError naming `sign_in`
+        if nobody signed in yet, and what Xero's answers mean (see vendor.py)."""
+        with self._service(watch) as service:
+            reached = service.organisation()
+            company = _company(reached.organisation, service.tenant)
+            short_code = reached.organisation.short_code or ""
+            yield XeroReading(company, reached.at, self.token(), service, short_code, question)
+
+    def check(self) -> tuple[Check, ...]:
+        """Signed in until when, which organisation is reached, its currency and lock dates."""
+        done: list[Check] = []
+        try:
+            with self._service(Watch()) as service:
+                done.append(self._permission(tokens_of(self._opening).state() or SignedIn()))
+                done += _about(service.organisation(), service.tenant)
+                done.append(
+                    Check("Sales invoices and payments are read; nothing is ever written there", ok=True)
+                )
+        except SyncDeskError as error:
+            field = getattr(error, "field", "")
+            done.append(Check(error.title, ok=False, remedy=error.remedy, field=field, detail=error.detail))
+        return tuple(done)
+
+    @contextmanager
+    def _service(self, watch: Watch) -> Iterator[Service]:
+        addresses, tokens = Addresses.of(self._opening.values), tokens_of(self._opening)
+        if tokens.state() is None:
+            raise SetupError(f"Nobody has signed in to {NAME} yet.", _CONNECT, field="sign_in")
+        with Client(VENDOR, watch, tokens, HEADERS, trial=self._trial) as client:
+            yield Service(client, addresses, self._tenant(client, addresses))
+
+    def _tenant(self, client: Client, addresses: Addresses) -> str:
+        """The organisation that was chosen; where none was, the only one there is."""
+        chosen = self._opening.values.get("tenant_id", "").strip()
+        if chosen:
+            return chosen
+        found = organisations(client, addresses)
+        if len(found) == 1:
+            return found[0].tenant_id
+        names = "; ".join(f"{t.tenant_name or '?'} ({t.tenant_id})" for t in found)
+        raise SetupError(
+            "It is not said which organisation in Xero is read.",
+            f"Choose one of: {names}." if found else _CONNECT,
+            field="tenant_id" if found else "sign_in",
+        )
+
+    def _permission(self, state: SignedIn) -> Check:
+        """Until when the permission lasts, with a warning as its end comes near (F-29)."""
+        end = min((end for end in (state.unused_until, state.ends) if end is not None), default=None)
+        if end is None:
+            return Check(f"Signed in to {NAME}", ok=True)
+        title = f"Signed in to {NAME} until {end:%d %B %Y}, longer with each use"
+        left = end - self._clock()
+        if left > _WARN:
+            return Check(title, ok=True)
+        return Check(f"{title}: the permission ends in {max(left.days, 0)} days", ok=True, remedy=_CONNECT)
+
+
+def _company(organisation: Organisation, tenant: str) -> Company:
+    if not organisation.base_currency:
+        raise SetupError(
+            "Xero does not say in which currency the books are kept.",
+            "Look at Settings > Financial settings in Xero.",
+        )
+    place = f" ({organisation.country_code})" if organisation.country_code else ""
+    id_ = organisation.organisation_id or tenant
+    return Company(id_, organisation.name or "", organisation.base_currency, f"{NAME}{place}")
+
+
+def _about(reached: Reached, tenant: str) -> list[Check]:
+    organisation = reached.organisation
+    company = _company(organisation, tenant)
+    demo = ", Xero's demo company" if organisation.is_demo_company else ""
+    checks = [
+        Check(f"Reached the organisation {company.name or company.id}{demo}", ok=True),
+        Check(
+            f"Kept in {company.home_currency}; invoices in other currencies are read in their own", ok=True
+        ),
+    ]
+    locks = [text for text in (organisation.period_lock_date, organisation.end_of_year_lock_date) if text]
+    try:
+        if locks:
+            checks.append(Check(f"Locked there up to {max(map(day, locks)):%d %B %Y}", ok=True))
+    except ValueError:
+        checks.append(Check("Xero's lock date cannot be read; nothing depends on it", ok=True))
+    return checks

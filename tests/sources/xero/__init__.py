@@ -1,0 +1,1 @@
+"""The Xero connector against a stand-in for Xero."""
