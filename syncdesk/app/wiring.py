@@ -1,5 +1,6 @@
 """The only place that builds concrete objects: folders, settings, journal, books and job databases."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ from syncdesk.model.sign_in import SignedIn
 from syncdesk.settings.config import Config
 from syncdesk.settings.folders import Folders, folders, make_folder
 from syncdesk.settings.lease import lease
+from syncdesk.settings.secret_file import PASSPHRASE_VARIABLE, PassphraseSecrets
 from syncdesk.settings.secrets import KeyringSecrets, split_password
 from syncdesk.settings.vault import ConnectionVault
 from syncdesk.sources import KINDS
@@ -57,7 +59,7 @@ class Rooms:
         self.clock = clock
         self.kinds = kinds
         self.settings = Config(places)
-        self._secrets = KeyringSecrets()
+        self._secrets = _secrets(places)
         self._opening = Lock()
 
     # settings
@@ -184,6 +186,13 @@ class Rooms:
     def _journal(self) -> JournalFile:
         make_folder(self.folders.data)
         return JournalFile(self.folders.journal_file)
+
+
+def _secrets(places: Folders) -> KeyringSecrets | PassphraseSecrets:
+    """The password store; or, chosen knowingly by giving a passphrase, the encrypted file (D17)."""
+    if os.environ.get(PASSPHRASE_VARIABLE):
+        return PassphraseSecrets(places.secrets_file, lambda: os.environ.get(PASSPHRASE_VARIABLE))
+    return KeyringSecrets(places.long_secrets)
 
 
 def _password_name(connection: Connection) -> str:

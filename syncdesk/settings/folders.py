@@ -38,6 +38,11 @@ class Folders:
         return self.data / "secrets.bin"
 
     @property
+    def long_secrets(self) -> Path:
+        """Secrets that are too long for the password store, encrypted with keys that it keeps."""
+        return self.data / "secrets"
+
+    @property
     def leases(self) -> Path:
         """One lock file for each connection."""
         return self.data / "leases"

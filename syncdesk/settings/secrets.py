@@ -2,22 +2,27 @@
 app/wiring.py."""
 
 import re
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlencode
 
 from syncdesk.model.errors import SetupError
 from syncdesk.model.job import Check
+from syncdesk.settings.secret_file import PASSPHRASE_VARIABLE, LongSecrets
 
 _USER = "SyncDesk"
-_LONGEST_ON_WINDOWS = 1280  # characters: its store takes 2560 bytes (CRED_MAX_CREDENTIAL_BLOB_SIZE) of UTF-16
+# Characters: the store of Windows takes 2560 bytes (CRED_MAX_CREDENTIAL_BLOB_SIZE) of UTF-16. The same limit
+# is kept everywhere, so that the same way is used and tested everywhere.
+LONGEST = 1200
+_LONG = "syncdesk-key:"  # begins what the store keeps of a longer secret
 _REMEDY = (
     "Unlock or set up the password store of this system (Windows: Credential Manager; macOS: Keychain; "
-    "Linux: GNOME Keyring or "
-    "KWallet) and try again."
+    "Linux: GNOME Keyring or KWallet) and try again. Where there is none, set the environment variable "
+    f"{PASSPHRASE_VARIABLE} to a passphrase of your choice: secrets are then kept in a file encrypted with "
+    "it."
 )
 _LOGIN = re.compile(r"(?P<start>[\w+.-]+://[^:/@?]*):(?P<rest>.*)", re.DOTALL)
 _PASSWORD_KEYS = {"password", "passwd", "pwd"}
@@ -25,10 +30,13 @@ _PASSWORD_KEYS = {"password", "passwd", "pwd"}
 
 class KeyringSecrets:
     """The SecretStore port over the system's password store. One service name for each secret: Windows keeps
-    only one user for each.
+    only one user for each. Longer texts than it takes lie encrypted in `folder`, their keys in the store.
 
     Raises SetupError where there is no store, it stays locked, or it would keep secrets in clear text.
     """
+
+    def __init__(self, folder: Path) -> None:
+        self._long = LongSecrets(folder)
 
     def get(self, name: str) -> str | None:
         """The secret of this name, None if there is none; none, too, where no store was ever there to keep
@@ -37,19 +45,20 @@ class KeyringSecrets:
             if _is_absent(keyring.get_keyring()):
                 return None
             secret: str | None = keyring.get_password(_service(name), _USER)
-            return secret
+        if secret is not None and secret.startswith(_LONG):
+            return self._long.take(name, secret.removeprefix(_LONG))
+        return secret
 
     def set(self, name: str, value: str) -> None:
         """Keep the secret, over any earlier one, and see that it was kept."""
-        if sys.platform == "win32" and len(value) > _LONGEST_ON_WINDOWS:
-            raise SetupError(
-                f"The secret is too long for the password store of Windows ({len(value)} characters).",
-                f"Use one of at most {_LONGEST_ON_WINDOWS} characters.",
-            )
         with _store() as keyring:
             _refuse_unsafe(keyring.get_keyring())
-            keyring.set_password(_service(name), _USER, value)
-            if keyring.get_password(_service(name), _USER) != value:
+            is_long = len(value) > LONGEST or value.startswith(_LONG)
+            kept = _LONG + self._long.put(name, value) if is_long else value
+            keyring.set_password(_service(name), _USER, kept)
+            if not is_long:
+                self._long.drop(name)
+            if keyring.get_password(_service(name), _USER) != kept:
                 raise SetupError("The password store of this system did not keep the secret.", _REMEDY)
 
     def remove(self, name: str) -> None:
@@ -59,6 +68,7 @@ class KeyringSecrets:
                 return
             if keyring.get_password(_service(name), _USER) is not None:
                 keyring.delete_password(_service(name), _USER)
+        self._long.drop(name)
 
     def check(self) -> Check:
         """Whether there is a safe place for secrets, and which."""

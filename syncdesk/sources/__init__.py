@@ -2,6 +2,6 @@
 forms."""
 
 from syncdesk.model.ports import SourceKind
-from syncdesk.sources import gnucash
+from syncdesk.sources import gnucash, quickbooks_online, xero
 
-KINDS: tuple[SourceKind, ...] = (gnucash.KIND,)
+KINDS: tuple[SourceKind, ...] = (gnucash.KIND, quickbooks_online.KIND, xero.KIND)

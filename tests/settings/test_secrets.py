@@ -1,6 +1,6 @@
 """D17: secrets only in the system's password store; none in an address."""
 
-import sys
+from pathlib import Path
 
 import keyring
 import pytest
@@ -16,8 +16,8 @@ from syncdesk.settings.secrets import KeyringSecrets, split_password
 from tests.memory_keyring import MemoryKeyring
 
 
-def test_a_secret_is_kept_replaced_and_forgotten(password_store: MemoryKeyring) -> None:
-    secrets = KeyringSecrets()
+def test_a_secret_is_kept_replaced_and_forgotten(tmp_path: Path, password_store: MemoryKeyring) -> None:
+    secrets = KeyringSecrets(tmp_path)
     assert secrets.get("job_db:1") is None
     secrets.set("job_db:1", "first")
     secrets.set("job_db:1", "s3cret & ünusual")
@@ -56,12 +56,12 @@ ClearText.__module__ = "keyrings.alt.file"
 
 @pytest.mark.parametrize("store", [fail.Keyring(), null.Keyring(), Locked(), Forgetful(), ClearText()])
 def test_no_secret_is_entrusted_to_a_store_that_is_not_safe(
-    password_store: MemoryKeyring, store: KeyringBackend
+    tmp_path: Path, password_store: MemoryKeyring, store: KeyringBackend
 ) -> None:
     """F-43: no clear text, no silent loss; the remedy says what to set up."""
     keyring.set_keyring(store)
     with pytest.raises(SetupError, match="password store") as refused:
-        KeyringSecrets().set("job_db:1", "secret")
+        KeyringSecrets(tmp_path).set("job_db:1", "secret")
     assert "Keychain" in refused.value.remedy
     assert "secret" not in refused.value.detail
     assert getattr(store, "secrets", {}) == {}
@@ -69,30 +69,40 @@ def test_no_secret_is_entrusted_to_a_store_that_is_not_safe(
 
 @pytest.mark.parametrize(("store", "ok"), [(fail.Keyring(), False), (Locked(), False), (ClearText(), False)])
 def test_the_check_tells_what_set_would_meet(
-    password_store: MemoryKeyring, store: KeyringBackend, ok: bool
+    tmp_path: Path, password_store: MemoryKeyring, store: KeyringBackend, ok: bool
 ) -> None:
     keyring.set_keyring(store)
-    check = KeyringSecrets().check()
+    check = KeyringSecrets(tmp_path).check()
     assert (check.ok, bool(check.remedy)) == (ok, True)
 
 
-def test_where_there_is_no_store_no_secret_was_kept(password_store: MemoryKeyring) -> None:
+def test_where_there_is_no_store_no_secret_was_kept(tmp_path: Path, password_store: MemoryKeyring) -> None:
     """A database that needs no password works without a password store."""
     keyring.set_keyring(fail.Keyring())
-    assert KeyringSecrets().get("job_db:1") is None
-    KeyringSecrets().remove("job_db:1")
+    assert KeyringSecrets(tmp_path).get("job_db:1") is None
+    KeyringSecrets(tmp_path).remove("job_db:1")
     keyring.set_keyring(Locked())
     with pytest.raises(SetupError):
-        KeyringSecrets().get("job_db:1")
+        KeyringSecrets(tmp_path).get("job_db:1")
 
 
-def test_windows_refuses_what_its_store_would_refuse(
-    password_store: MemoryKeyring, monkeypatch: pytest.MonkeyPatch
+def test_a_longer_secret_than_windows_takes_is_kept_all_the_same(
+    tmp_path: Path, password_store: MemoryKeyring
 ) -> None:
-    monkeypatch.setattr(sys, "platform", "win32")
-    KeyringSecrets().set("token", "x" * 1280)
-    with pytest.raises(SetupError, match="too long"):
-        KeyringSecrets().set("token", "x" * 1281)
+    """The store keeps a key only, the file beside it nothing that can be read."""
+    secrets, long = KeyringSecrets(tmp_path), "refresh-" + "x" * 5000
+    secrets.set("token", long)
+    (kept,) = password_store.secrets.values()
+    assert len(kept) < 1280
+    (file,) = tmp_path.iterdir()
+    assert b"refresh-" not in file.read_bytes()
+    assert KeyringSecrets(tmp_path).get("token") == long
+    secrets.set("token", "short")
+    assert secrets.get("token") == "short"
+    assert list(tmp_path.iterdir()) == []
+    secrets.set("token", long)
+    secrets.remove("token")
+    assert (secrets.get("token"), list(tmp_path.iterdir())) == (None, [])
 
 
 @pytest.mark.parametrize(
