@@ -1,19 +1,26 @@
 """An invoice record and the shares of its payments as an `Invoice` of the model. Pure; called by
 assembling.py."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 
-from syncdesk.model.ledger import Customer, Invoice, InvoiceStatus, Movement, MovementKind, SourceClaim
+from syncdesk.model.ledger import (
+    NO_CLAIM,
+    Customer,
+    Invoice,
+    InvoiceStatus,
+    Movement,
+    MovementKind,
+    SourceClaim,
+)
 from syncdesk.model.money import ZERO, minor_unit, money_text
 from syncdesk.sources.quickbooks_online.movements import is_money
 from syncdesk.sources.quickbooks_online.records import InvoiceRecord, ReceiptRecord, Ref
-from syncdesk.sources.quickbooks_online.spool import Paid
+from syncdesk.sources.quickbooks_online.spool import Paid, day_of, instant, micros
 
-_CURRENCY = re.compile(r"[A-Z]{3}")
+_KINDS = {kind.value: kind for kind in MovementKind}
 _MIXED = (
     "Mixed payment: payment {payment} of {day} used money and credit on several charges at once. QuickBooks "
     "does not say which got which, so each got both in proportion."
@@ -61,35 +68,34 @@ class Documents:
         """The invoice with a movement for each share. `remembered` tells a voided invoice from one that never
         had a total; `touched_at` is the stamp of a payment that used to feed it."""
         currency = _value(record.currency_ref) or self.home_currency
-        customer = Customer(_value(record.customer_ref), (record.customer_ref or Ref()).name or "")
-        stamps = [record.changed_at, touched_at, *(share.changed_at for share in paid)]
         problem = self._problem(record, currency, paid, payment_problems)
+        stamps = [share.changed for share in paid if share.changed is not None]
+        stamps += [micros(stamp) for stamp in (record.changed_at, touched_at) if stamp is not None]
+        changed_at = instant(max(stamps)) if stamps else None
+        if record.trouble and remembered is not None:  # what people know it by may not have been readable
+            number, day = record.doc_number or remembered.number, record.txn_date or remembered.date
+            return replace(remembered, number=number, date=day, problem=problem, changed_at=changed_at)
         total = record.total_amt
-        plain = Invoice(
+        movements = () if problem else self._movements(record, paid)
+        void = not problem and _is_void(record, remembered, movements)
+        customer = Customer(
+            _value(record.customer_ref), (record.customer_ref.name if record.customer_ref else "") or ""
+        )
+        return Invoice(
             id=record.id,
             number=record.doc_number or "",
             customer=customer,
-            currency=currency if _CURRENCY.fullmatch(currency) else self.home_currency,
+            currency=currency if _is_currency(currency) else self.home_currency,
             total=total if total is not None and is_money(total) else ZERO,
             date=record.txn_date,
+            status=InvoiceStatus.VOID if void else InvoiceStatus.ISSUED,
             due_date=record.due_date,
-            changed_at=max((stamp for stamp in stamps if stamp is not None), default=None),
-            url=f"{self.page}{record.id}" if record.id.isdigit() else "",
-            problem=problem,
-        )
-        if record.trouble and remembered is not None:  # what people know it by may not have been readable
-            number, day = plain.number or remembered.number, plain.date or remembered.date
-            known = replace(remembered, number=number, date=day)
-            return replace(known, problem=problem, changed_at=plain.changed_at)
-        if problem:
-            return plain
-        movements = self._movements(record, paid)
-        return replace(
-            plain,
-            status=InvoiceStatus.VOID if _is_void(record, remembered, movements) else InvoiceStatus.ISSUED,
             movements=movements,
-            claim=SourceClaim(balance=record.balance),
-            notes=self._notes(plain, paid, movements),
+            claim=NO_CLAIM if problem else SourceClaim(balance=record.balance),
+            changed_at=changed_at,
+            url=f"{self.page}{record.id}" if record.id.isdigit() else "",
+            notes=self._notes(currency, customer.id, paid, movements),
+            problem=problem,
         )
 
     def _problem(
@@ -97,13 +103,16 @@ class Documents:
     ) -> str:
         if record.trouble:
             return record.trouble
-        amounts = {"total": record.total_amt, "balance": record.balance, "deposit": record.deposit}
         if record.total_amt is None or record.txn_date is None:
             return f"QuickBooks sends no {'total' if record.total_amt is None else 'date'} for it."
-        for name, amount in amounts.items():
+        for amount, name in (
+            (record.total_amt, "total"),
+            (record.balance, "balance"),
+            (record.deposit, "deposit"),
+        ):
             if amount is not None and not is_money(amount):
                 return f"QuickBooks says its {name} is {amount}."
-        if not _CURRENCY.fullmatch(currency):
+        if not _is_currency(currency):
             return f"QuickBooks says its currency is '{currency}', which is no currency code."
         for share in paid:
             if share.currency != currency:
@@ -114,17 +123,17 @@ class Documents:
         if payment_problems:
             for payment in (*record.payment_ids, *(share.payment for share in paid)):
                 if payment in payment_problems:
-                    return f"Payment {payment} on it makes no sense: {payment_problems[payment]}."
+                    return f"Payment {payment} on it makes no sense: {payment_problems[payment].rstrip('.')}."
         return ""
 
     def _movements(self, record: InvoiceRecord, paid: Sequence[Paid]) -> tuple[Movement, ...]:
         """Its shares by day, then payment; money taken on the form itself came on the invoice's own date."""
         movements = [
             Movement(
-                id=f"{share.payment}:{share.kind.value}",
-                kind=share.kind,
-                amount=share.amount,
-                date=share.day,
+                id=f"{share.payment}:{share.kind}",
+                kind=_KINDS[share.kind],
+                amount=Decimal(share.amount),
+                date=day_of(share.day),
                 payment_id=share.payment,
                 reference=share.reference,
                 memo=share.memo,
@@ -143,36 +152,38 @@ class Documents:
         return tuple(movements)
 
     def _notes(
-        self, invoice: Invoice, paid: Sequence[Paid], movements: tuple[Movement, ...]
+        self, currency: str, customer: str, paid: Sequence[Paid], movements: tuple[Movement, ...]
     ) -> tuple[str, ...]:
-        odd = dict.fromkeys(
-            _MIXED.format(payment=share.payment, day=share.day.isoformat()) for share in paid if share.mixed
-        )
+        odd: set[str] = set()
         for share in paid:
-            if share.unapplied > ZERO:
-                shown = money_text(share.unapplied, invoice.currency)
-                words = {"payment": share.payment, "day": share.day.isoformat(), "amount": shown}
-                odd[_SURPLUS.format(**words, currency=invoice.currency)] = None
-        receipts = self.receipts.by_customer.get(invoice.customer.id) if self.receipts.by_customer else None
+            if share.mixed:
+                odd.add(_MIXED.format(payment=share.payment, day=share.day))
+            if share.unapplied:
+                shown = money_text(Decimal(share.unapplied), currency)
+                odd.add(
+                    _SURPLUS.format(payment=share.payment, day=share.day, amount=shown, currency=currency)
+                )
+        receipts = self.receipts.by_customer.get(customer) if self.receipts.by_customer else None
+        if receipts:
+            odd.update(self._refunds(receipts, currency, movements)[:1])
+        return tuple(sorted(odd)) if odd else ()
+
+    def _refunds(
+        self, receipts: Sequence[ReceiptRecord], currency: str, movements: tuple[Movement, ...]
+    ) -> list[str]:
+        """Receipts that can have given back what was paid on this invoice."""
         money = [movement for movement in movements if movement.kind.is_money]
-        if not receipts or not money:
-            return tuple(sorted(odd))
+        if not money:
+            return []
         received, last = sum((m.amount for m in money), ZERO), max(m.date for m in money)
-        refunds = []
+        found = []
         for receipt in receipts:
             day, amount = receipt.txn_date, receipt.total_amt
-            same = (_value(receipt.currency_ref) or self.home_currency) == invoice.currency
+            same = (_value(receipt.currency_ref) or self.home_currency) == currency
             if day is not None and amount is not None and same and day >= last and ZERO < amount <= received:
-                shown = money_text(amount, invoice.currency)
-                refunds.append(
-                    _REFUND.format(
-                        number=receipt.doc_number or receipt.id,
-                        day=day.isoformat(),
-                        amount=shown,
-                        currency=invoice.currency,
-                    )
-                )
-        return (*sorted(odd), *sorted(refunds)[:1])
+                number, shown = receipt.doc_number or receipt.id, money_text(amount, currency)
+                found.append(_REFUND.format(number=number, day=day, amount=shown, currency=currency))
+        return sorted(found)
 
 
 def disagrees(invoice: Invoice) -> bool:
@@ -192,6 +203,10 @@ def _is_void(record: InvoiceRecord, remembered: Invoice | None, movements: Seque
         return False
     once_more = remembered.status is InvoiceStatus.VOID or remembered.total > Decimal(0)
     return once_more and record.lines_are_zero
+
+
+def _is_currency(code: str) -> bool:
+    return len(code) == 3 and code.isascii() and code.isalpha() and code.isupper()
 
 
 def _value(ref: Ref | None) -> str:

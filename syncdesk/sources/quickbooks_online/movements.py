@@ -3,7 +3,6 @@ exact; the rule is that of Intuit's records as described beside each step.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from syncdesk.model.money import ZERO, minor_unit
 from syncdesk.sources.quickbooks_online.records import PaymentLine, PaymentRecord
 
 _MOST_SUMS = 4096
-TOO_LARGE = Decimal(10) ** 15
+_MOST_DIGITS = 15  # before the point
 
 
 class UnclearPaymentError(Exception):
@@ -29,8 +28,7 @@ class Share(NamedTuple):
     mixed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     amount: Decimal
     kind: str
     target: str
@@ -43,9 +41,13 @@ def shares(payment: PaymentRecord, currency: str) -> list[Share]:
     journal entry can be told to be charge or credit. Money and credit are divided over the charges in
     proportion, money in whole minor units by largest remainder. Raises UnclearPaymentError."""
     lines = _lines(payment.line or ())
-    applied = _amount(payment.total_amt, "amount") - _amount(payment.unapplied_amt or ZERO, "unapplied part")
+    applied = _amount(payment.total_amt, "amount")
+    if payment.unapplied_amt:
+        applied -= _amount(payment.unapplied_amt, "unapplied part")
+    if len(lines) == 1 and lines[0].kind == "Invoice" and lines[0].amount == applied:  # by far the most
+        return [Share(lines[0].target, MovementKind.PAYMENT, applied)]
     gross = sum((line.amount for line in lines), ZERO)
-    if gross == applied and all(line.kind == "Invoice" for line in lines):  # by far the most payments
+    if gross == applied and all(line.kind == "Invoice" for line in lines):
         return _merged([Share(line.target, MovementKind.PAYMENT, line.amount) for line in lines])
     charged, credited = (gross + applied) / 2, (gross - applied) / 2
     charges = _charges(lines, charged)
@@ -79,7 +81,7 @@ def _amount(value: Decimal | None, what: str) -> Decimal:
 
 def is_money(value: Decimal) -> bool:
     """Whether this can be an amount: a finite number of a size that money has."""
-    return value.is_finite() and abs(value) < TOO_LARGE
+    return value.is_finite() and value.adjusted() < _MOST_DIGITS
 
 
 def _charges(lines: list[_Line], charged: Decimal) -> list[_Line]:

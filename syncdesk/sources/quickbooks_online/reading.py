@@ -41,7 +41,7 @@ class QuickBooksReading:
 
 @dataclass(slots=True)
 class _Round:
-    """One pass over what is in question. `present` are invoices that were seen to be there, delivered or not;
+    """One pass over what is in question. `present` are invoices that were seen to be there but not delivered;
     `deleted` those that are said to be gone, with the time of it."""
 
     service: Service
@@ -124,10 +124,14 @@ class _Round:
         for payments in self.service.walk_payments(None):
             self._take_changed(payments)
         for invoices in self.service.walk_invoices(None):
+            if self.since is None:
+                yield from self.assembly.delivered(invoices)
+                continue
             for record in invoices:
                 self.present.add(record.id)
-            yield from self.assembly.delivered(invoices) if self.since is None else self._picked(invoices)
-        gone = (id_ for id_ in self.question.remembered.ids() if id_ not in self.present)
+            yield from self._picked(invoices)
+        seen, present = self.assembly.seen, self.present
+        gone = (id_ for id_ in self.question.remembered.ids() if id_ not in seen and id_ not in present)
         self.deleted.update(dict.fromkeys(sorted(gone)))
         yield from self._deletions()
 

@@ -5,18 +5,15 @@ while it is small and vanishes with the reading. However many payments there are
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from syncdesk.model.ledger import MovementKind
-from syncdesk.model.money import ZERO
 from syncdesk.sources.quickbooks_online.movements import UnclearPaymentError, shares
 from syncdesk.sources.quickbooks_online.records import PaymentRecord
 
 _CACHE_KIB = 8192
-_LARGEST_BIT = 1 << 28  # 32 MiB of bits; ids are numbers that count up
+_DIGITS_IN_BITS = 9  # ids are numbers that count up; the bits of a hundred million of them take 12 MB
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _TABLES = """
@@ -29,25 +26,21 @@ _TABLES = """
 T = TypeVar("T")
 
 
-class Paid:
-    """One share of a payment as the spool keeps it."""
+class Paid(NamedTuple):
+    """One share of a payment as the spool keeps it: as texts, `changed` in microseconds since 1970,
+    `unapplied` what of the whole payment feeds nothing ('' = nothing)."""
 
-    __slots__ = (
-        "amount", "changed_at", "currency", "day", "invoice", "kind", "memo", "mixed", "payment", "reference",
-        "unapplied",
-    )  # fmt: skip
-
-    def __init__(self, row: tuple[str, str, str, str, str, str, str, str, str, int | None, int]) -> None:
-        invoice, payment, kind, amount, day, currency, reference, memo, unapplied, changed, mixed = row
-        self.invoice, self.payment = invoice, payment
-        self.kind, self.amount, self.day = _KINDS[kind], Decimal(amount), _day(day)
-        self.currency, self.reference, self.memo = currency, reference, memo
-        self.unapplied = Decimal(unapplied) if unapplied else ZERO
-        self.changed_at = instant(changed)
-        self.mixed = bool(mixed)
-
-
-_KINDS: dict[str, MovementKind] = {kind.value: kind for kind in MovementKind}
+    invoice: str
+    payment: str
+    kind: str
+    amount: str
+    day: str
+    currency: str
+    reference: str
+    memo: str
+    unapplied: str
+    changed: int | None
+    mixed: int
 
 
 class Ids:
@@ -58,29 +51,25 @@ class Ids:
         self._others: set[str] = set()
 
     def __contains__(self, id_: str) -> bool:
-        number = _number(id_)
-        if number is None:
+        if not _counts_up(id_):
             return id_ in self._others
-        place, bit = divmod(number, 8)
+        place, bit = divmod(int(id_), 8)
         return place < len(self._bits) and bool(self._bits[place] >> bit & 1)
 
     def add(self, id_: str) -> None:
         """Take in one id."""
-        number = _number(id_)
-        if number is None:
+        if not _counts_up(id_):
             self._others.add(id_)
             return
-        place, bit = divmod(number, 8)
+        place, bit = divmod(int(id_), 8)
         if place >= len(self._bits):
             self._bits.extend(bytes(place + 1 - len(self._bits) + len(self._bits) // 8))
         self._bits[place] |= 1 << bit
 
 
-def _number(id_: str) -> int | None:
-    if not id_.isascii() or not id_.isdigit() or (id_[0] == "0" and id_ != "0") or len(id_) > 9:
-        return None
-    number = int(id_)
-    return number if number < _LARGEST_BIT else None
+def _counts_up(id_: str) -> bool:
+    """Whether the id is a plain number small enough for a bit of its own."""
+    return id_.isdigit() and id_.isascii() and id_[0] != "0" and len(id_) < _DIGITS_IN_BITS
 
 
 class Spool:
@@ -132,7 +121,7 @@ class Spool:
             return []
         common = (
             day.isoformat(), currency, payment.payment_ref_num or "", payment.private_note or "",
-            str(payment.unapplied_amt) if payment.unapplied_amt else "", micros(payment.changed_at),
+            str(payment.unapplied_amt) if payment.unapplied_amt else "", _micros(payment.changed_at),
         )  # fmt: skip
         return [
             (share.invoice, payment.id, share.kind.value, str(share.amount), *common, share.mixed)
@@ -152,12 +141,12 @@ class Spool:
         self._rows.executemany(
             "INSERT INTO touched VALUES (?, ?) ON CONFLICT (invoice) DO UPDATE SET changed = "
             "max(coalesce(changed, excluded.changed), coalesce(excluded.changed, changed))",
-            [(id_, micros(changed_at)) for id_, changed_at in invoices],
+            [(id_, _micros(changed_at)) for id_, changed_at in invoices],
         )
 
     def touch_former(self, invoices: Iterable[str], changed_at: datetime | None) -> None:
         """Note that payments which once fed these invoices changed, at the latest then."""
-        rows = [(id_, micros(changed_at)) for id_ in invoices]
+        rows = [(id_, _micros(changed_at)) for id_ in invoices]
         self._rows.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?)", rows)
 
     def targets(self, payments: Collection[str]) -> Iterator[tuple[str, datetime | None]]:
@@ -166,12 +155,12 @@ class Spool:
             marks = ",".join("?" * len(some))
             query = f"SELECT DISTINCT invoice, changed FROM share WHERE payment IN ({marks})"
             for invoice, changed in self._rows.execute(query, some).fetchall():
-                yield invoice, instant(changed)
+                yield invoice, _instant(changed)
 
     def touched(self, invoices: Collection[str]) -> dict[str, datetime | None]:
         """Which of these invoices payments touched, and when."""
         return {
-            id_: instant(changed)
+            id_: _instant(changed)
             for some in chunks(invoices, 500)
             for id_, changed in self._rows.execute(
                 f"SELECT invoice, changed FROM touched WHERE invoice IN ({','.join('?' * len(some))})", some
@@ -199,7 +188,7 @@ class Spool:
         for some in chunks(invoices, 1000):
             marks = ",".join("?" * len(some))
             for row in self._rows.execute(f"SELECT * FROM share WHERE invoice IN ({marks})", some):
-                found.setdefault(row[0], []).append(Paid(row))
+                found.setdefault(row[0], []).append(Paid._make(row))
         return found
 
 
@@ -210,16 +199,25 @@ def chunks(items: Iterable[T], size: int) -> Iterator[list[T]]:
         yield some
 
 
-def micros(when: datetime | None) -> int | None:
+def micros(when: datetime) -> int:
     """Microseconds since 1970 of an aware instant."""
-    return None if when is None else (when - _EPOCH) // _MICROSECOND
+    return (when - _EPOCH) // _MICROSECOND
 
 
-def instant(count: int | None) -> datetime | None:
+def instant(count: int) -> datetime:
     """The instant in UTC that :func:`micros` counted."""
-    return None if count is None else _EPOCH + timedelta(microseconds=count)
+    return _EPOCH + timedelta(microseconds=count)
 
 
-@lru_cache(maxsize=4096)
-def _day(text: str) -> date:
+def _micros(when: datetime | None) -> int | None:
+    return None if when is None else micros(when)
+
+
+def _instant(count: int | None) -> datetime | None:
+    return None if count is None else instant(count)
+
+
+@lru_cache(maxsize=4096)  # few distinct days stand for very many payments
+def day_of(text: str) -> date:
+    """The day that the spool keeps as text."""
     return date.fromisoformat(text)

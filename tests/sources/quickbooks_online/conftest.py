@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.sources.quickbooks_online.desk import Desk
+from tests.sources.quickbooks_online.desk import APRIL_10, Desk
 from tests.standins.quickbooks import Books, QuickBooksStandIn
 
 
@@ -25,3 +25,11 @@ def books(standin: QuickBooksStandIn) -> Books:
 def desk(standin: QuickBooksStandIn) -> Desk:
     """A signed-in connection to it."""
     return Desk(standin)
+
+
+@pytest.fixture
+def april(desk: Desk) -> None:
+    """The stand-in's clock stands still on 10 April, so that stamps are known."""
+    tokens = desk.standin.tokens
+    tokens.access_seconds = tokens.refresh_seconds = 10**9  # some tests let months pass
+    desk.standin.clock.freeze(APRIL_10)

@@ -3,7 +3,7 @@ test that reads."""
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from syncdesk.model.ledger import Invoice, InvoiceStatus
 from syncdesk.model.ports import NothingRemembered, Opening, Question, Remembered, Watch
@@ -12,8 +12,10 @@ from syncdesk.sources import quickbooks_online
 from syncdesk.sources.http.client import Trial
 from syncdesk.sources.quickbooks_online.source import QuickBooksOnlineSource
 from tests.memory_vault import MemoryVault
-from tests.standins.quickbooks import QuickBooksStandIn
+from tests.standins.quickbooks import Books, QuickBooksStandIn
 
+MARCH_1, MARCH_20, MARCH_25 = date(2026, 3, 1), date(2026, 3, 20), date(2026, 3, 25)
+APRIL_10 = datetime(2026, 4, 10, 16, tzinfo=UTC)
 OVERLAP = timedelta(minutes=10)
 QUICK = Trial(attempts=2, first_delay=0.01, longest_delay=0.02)
 
@@ -103,3 +105,32 @@ class Desk:
     @property
     def log(self) -> list[object]:
         return [logged for logged in self.standin.server.log if "/v3/company/" in logged.path]
+
+
+def later(desk: Desk, **span: float) -> None:
+    """Let time pass at the service."""
+    desk.standin.clock.advance(**span)
+
+
+def bill(books: Books, number: str = "1001", total: int = 1000) -> str:
+    """An invoice of 1 March."""
+    return books.add_invoice(number, MARCH_1, total)
+
+
+def run_later(desk: Desk) -> None:
+    """A complete run, long enough after the last entry for it not to come again by the overlap."""
+    later(desk, minutes=30)
+    desk.run()
+
+
+def many(books: Books, count: int, number: int = 1) -> list[str]:
+    """So many invoices, all stamped with the same second."""
+    return [bill(books, str(number + place), 10) for place in range(count)]
+
+
+def agree(desk: Desk) -> None:
+    """Every invoice in the books is remembered with its true figures."""
+    for invoice in desk.books.ids():
+        found, truth = desk.figures(invoice), desk.books.expected(invoice)
+        shown = (found.paid_amount, found.credited, found.outstanding, found.date_paid)
+        assert shown == truth[:4], invoice

@@ -1,8 +1,7 @@
-"""Which invoices a reading finds and what it costs: change data, walks, gaps, deletions, records that change
-under its hands (sections 4, 5 and 8)."""
+"""Which invoices a reading finds and what it costs: change data, walks, records that change under its hands
+(sections 4, 5 and 8)."""
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -10,50 +9,22 @@ from syncdesk.model.errors import RunCancelled
 from syncdesk.model.ledger import InvoiceStatus
 from syncdesk.model.ports import EVERYTHING, Watch
 from syncdesk.model.settlement import settle
-from tests.sources.quickbooks_online.desk import Desk
+from tests.sources.quickbooks_online.desk import (
+    APRIL_10,
+    MARCH_20,
+    MARCH_25,
+    Desk,
+    agree,
+    bill,
+    later,
+    many,
+    run_later,
+)
 from tests.standins.quickbooks import Books
 from tests.standins.quickbooks.seeding import seed
 from tests.standins.serving import Request
 
-MARCH_1, MARCH_20, MARCH_25 = date(2026, 3, 1), date(2026, 3, 20), date(2026, 3, 25)
-APRIL_10 = datetime(2026, 4, 10, 16, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def april(desk: Desk) -> None:
-    """The stand-in's clock stands still on 10 April, so that stamps are known."""
-    tokens = desk.standin.tokens
-    tokens.access_seconds = tokens.refresh_seconds = 10**9  # some tests let months pass
-    desk.standin.clock.freeze(APRIL_10)
-
-
-def later(desk: Desk, **span: float) -> None:
-    """Let time pass at the service."""
-    desk.standin.clock.advance(**span)
-
-
-def bill(books: Books, number: str = "1001", total: int = 1000) -> str:
-    """An invoice of 1 March."""
-    return books.add_invoice(number, MARCH_1, total)
-
-
-def run_later(desk: Desk) -> None:
-    """A complete run, long enough after the last entry for it not to come again by the overlap."""
-    later(desk, minutes=30)
-    desk.run()
-
-
-def many(books: Books, count: int, number: int = 1) -> list[str]:
-    """So many invoices, all stamped with the same second."""
-    return [bill(books, str(number + place), 10) for place in range(count)]
-
-
-def agree(desk: Desk) -> None:
-    """Every invoice in the books is remembered with its true figures."""
-    for invoice in desk.books.ids():
-        found, truth = desk.figures(invoice), desk.books.expected(invoice)
-        shown = (found.paid_amount, found.credited, found.outstanding, found.date_paid)
-        assert shown == truth[:4], invoice
+pytestmark = pytest.mark.usefixtures("april")
 
 
 # --- what it costs ------------------------------------------------------------------------------------------
@@ -289,126 +260,6 @@ def test_ids_that_are_none_spoil_nothing(desk: Desk, books: Books) -> None:
     assert set(desk.read(ids=[invoice, "unreadable-after-7", "it's", "999999"], only=True)) == {invoice}
 
 
-# --- deletions ----------------------------------------------------------------------------------------------
-
-
-def test_a_deletion_by_mistake_is_none(desk: Desk, books: Books) -> None:
-    """F-10: live records were once reported as deleted."""
-    invoice = bill(books)
-    payment = books.pay([(invoice, 1000)], MARCH_20)
-    desk.run()
-    later(desk, hours=1)
-    books.false_stub("Invoice", invoice)
-    books.false_stub("Payment", payment)
-    found = desk.run()
-    assert found[invoice].status is InvoiceStatus.ISSUED
-    agree(desk)
-    later(desk, hours=1)
-    books.false_stub("Invoice", invoice)  # this time nothing else speaks of it
-    assert set(desk.run()) == {invoice}
-    assert desk.memory.documents[invoice].problem == ""
-    agree(desk)
-
-
-def test_an_unknown_deletion_is_nobodys(desk: Desk, books: Books) -> None:
-    """A stub may name a record that was never seen."""
-    desk.run()
-    later(desk, hours=1)
-    invoice = bill(books)
-    later(desk, minutes=1)
-    books.delete_invoice(invoice)
-    assert desk.run() == {}
-
-
-def test_a_read_error_is_no_deletion(desk: Desk, books: Books) -> None:
-    """Pitfall 9: the invoice waits with its problem, and is not called deleted."""
-    invoice = bill(books)
-    desk.run()
-    books.break_record("Invoice", invoice)
-    found = desk.read(ids=[invoice], only=True, remembered=desk.memory)
-    assert found[invoice].status is InvoiceStatus.ISSUED
-    assert "fails" in found[invoice].problem
-    assert found[invoice].number == "1001"
-
-
-def test_a_deleted_invoice_that_is_asked_for(desk: Desk, books: Books) -> None:
-    """D14: by its id, on the service's own word; a second time too."""
-    invoice = bill(books)
-    desk.run()
-    books.delete_invoice(invoice)
-    for _ in range(2):
-        found = desk.read(ids=[invoice], only=True, remembered=desk.memory)
-        assert found[invoice].status is InvoiceStatus.DELETED
-        desk.memory.documents |= found
-
-
-@pytest.mark.parametrize("touched", [True, False])
-def test_a_gap_longer_than_change_data_reach(desk: Desk, books: Books, touched: bool) -> None:
-    """Pitfall 12: deletions of five weeks ago are told by nobody; everything is compared."""
-    books.quirks.delete_touches_invoice = touched
-    kept, unpaid, gone = bill(books), bill(books, "1002"), bill(books, "1003")
-    quiet = many(books, 30, 3000)
-    books.pay([(kept, 1000)], MARCH_20)
-    payment = books.pay([(unpaid, 1000)], MARCH_20)
-    run_later(desk)
-    later(desk, days=1)
-    books.delete_payment(payment)
-    books.delete_invoice(gone)
-    later(desk, days=34)
-    changed = bill(books, "1004")
-    books.edit_invoice(quiet[0], note="printed")
-    found = desk.run()
-    assert set(found) == {unpaid, gone, changed, quiet[0]}
-    assert found[gone].status is InvoiceStatus.DELETED
-    agree(desk)
-    later(desk, hours=1)
-    desk.run()
-    assert desk.run() == {}
-
-
-def test_an_old_double_is_found_after_a_gap_too(desk: Desk, books: Books) -> None:
-    """F-25, also where everything is walked for its deletions."""
-    old = bill(books)
-    later(desk, days=1)
-    start = desk.standin.clock.now()
-    other = bill(books, "1002")
-    later(desk, minutes=30)
-    desk.run(start)
-    later(desk, days=40)
-    new = bill(books)
-    assert set(desk.run()) == {old, new}
-    assert other in desk.memory.documents
-
-
-def test_an_early_start_does_not_lose_deletions(desk: Desk, books: Books) -> None:
-    """The mark moves past them, so they are asked for since the last run, whatever the start."""
-    paid, gone = bill(books), bill(books, "1002")
-    later(desk, days=50)
-    books.quirks.delete_touches_invoice = False
-    payment = books.pay([(paid, 1000)], MARCH_20)
-    run_later(desk)
-    later(desk, days=2)
-    books.delete_payment(payment)
-    books.delete_invoice(gone)
-    later(desk, days=1)
-    found = desk.run(desk.standin.clock.now() - timedelta(days=40))
-    assert found[gone].status is InvoiceStatus.DELETED
-    agree(desk)
-
-
-def test_everything_again_tells_deletions(desk: Desk, books: Books) -> None:
-    """Without a start date everything is read, and what is missing is asked for."""
-    invoice, gone = bill(books), bill(books, "1002")
-    desk.run()
-    books.delete_invoice(gone)
-    later(desk, days=100)
-    found = desk.read(None, remembered=desk.memory)
-    assert {id_: document.status for id_, document in found.items()} == {
-        invoice: InvoiceStatus.ISSUED,
-        gone: InvoiceStatus.DELETED,
-    }
-
-
 # --- currencies, stops --------------------------------------------------------------------------------------
 
 
@@ -434,18 +285,3 @@ def test_a_stop_is_heard_at_every_step(desk: Desk, books: Books, call: int) -> N
 
     with pytest.raises(RunCancelled), desk.source.read(EVERYTHING, Watch(stop_at)) as reading:
         list(reading.invoices())
-
-
-@pytest.mark.parametrize("change", [Books.void_payment, Books.delete_payment])
-def test_former_targets_in_a_walk(desk: Desk, books: Books, change: Callable[[Books, str], None]) -> None:
-    """A start date beyond change data finds what a changed payment used to feed as well (F-12)."""
-    books.quirks.void_touches_invoice = books.quirks.delete_touches_invoice = False
-    invoice = bill(books)
-    payment = books.pay([(invoice, 1000)], MARCH_20)
-    desk.run()
-    later(desk, days=1)
-    change(books, payment)
-    desk.memory.complete = desk.standin.clock.now() - timedelta(days=2)
-    later(desk, days=20)
-    desk.run(desk.standin.clock.now() - timedelta(days=35))
-    agree(desk)
