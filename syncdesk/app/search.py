@@ -209,7 +209,8 @@ def _term(match: re.Match[str], decimal_point: str) -> Term:
     if not value:
         raise Unreadable("needs_value", field=name)
     operator = match["operator"]
-    if operator in (":", "=") and value.casefold() in ("none", "empty") and name != "state":
+    bare = '"' not in match["value"]  # in quotes it is what somebody is called
+    if bare and operator in (":", "=") and value.casefold() in ("none", "empty") and name != "state":
         return Term(name, None, negated)
     if name in AMOUNT_FIELDS:
         return Term(name, read_amounts(operator, value, decimal_point), negated)

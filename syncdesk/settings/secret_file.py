@@ -1,5 +1,6 @@
 """Secrets in a file of ours, always encrypted: with a passphrase where a system has no password store, or
-with a key from the store for what is too long for it (D17). Called by app/wiring.py and settings/secrets.py."""
+with a key from the store for what is too long for it (D17). Called by app/wiring.py and
+settings/secrets.py."""
 
 import json
 import os

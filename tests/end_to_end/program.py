@@ -39,6 +39,7 @@ class Program:
     """One SyncDesk with its state in `home`."""
 
     home: Path
+    passphrase: str = ""
 
     def __call__(self, *arguments: str, text: str = "") -> Answer:
         """Run a command with --json and nothing on standard input but `text`."""
@@ -79,6 +80,7 @@ class Program:
         return kept | {
             "SYNCDESK_HOME": str(self.home),
             "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
+            "SYNCDESK_PASSPHRASE": self.passphrase,
             "QT_QPA_PLATFORM": "offscreen",
             "PYTHONUTF8": "1",
         }
