@@ -220,6 +220,7 @@ class Server:
 
     def start(self) -> Self:
         """Begin to accept connections."""
+        self._listener.settimeout(0.2)  # closing a listener does not wake its accept() on every system
         self._spawn(self._accept, ())
         return self
 
@@ -244,21 +245,21 @@ class Server:
     def _spawn(self, work: Callable[..., None], arguments: tuple[object, ...]) -> None:
         thread = threading.Thread(target=work, args=arguments, daemon=True)
         self._threads = [known for known in self._threads if known.is_alive()]
-        self._threads.append(thread)
         thread.start()
+        self._threads.append(thread)
 
     def _accept(self) -> None:
-        self._listener.settimeout(0.2)  # closing a listener does not wake its accept() on every system
         while not self._stopping.is_set():
             try:
                 connection, _ = self._listener.accept()
-            except TimeoutError:
-                continue
+                connection.settimeout(None)
+                connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             except OSError:
-                return
-            connection.settimeout(None)
-            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                continue  # nobody came yet, or has left already, or we are stopping
             self._open.add(connection)
+            if self._stopping.is_set():
+                _end(connection)
+                return
             self.connections += 1
             self._spawn(self._serve, (connection,))
 

@@ -137,3 +137,12 @@ def test_issued_secrets_are_remembered(server: Server) -> None:
     assert secret.startswith("AB11")
     assert server.issued == [secret]
     assert server.issue("AB11") != secret
+
+
+def test_a_server_may_be_stopped_as_soon_as_it_started() -> None:
+    """Its threads end without a word; an exception in one of them fails the test."""
+    for _ in range(200):
+        with Server(echo) as server:
+            address = server.address
+    with pytest.raises(requests.ConnectionError):
+        requests.get(address, timeout=1)
