@@ -27,6 +27,8 @@ from syncdesk.model.start import Start, StartChoice
 
 SECOND_LOOK_SECONDS = 2.0
 _REPORT_EVERY = 500
+_NONSENSE = ("unreadable_invoice", "books_contradict")
+"""Reasons to wait that only another look at the books can cure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +155,9 @@ class Discoverer:
         return {id_ for id_, waiting in parked.items() if waiting.reason.code == "deleted_at_source"}
 
     def _question(self, parked: dict[str, Parked]) -> Question:
-        """What to ask the books for. What waits is asked for by id if the window does not reach back to the
-        last complete run: its facts may be out of date then."""
+        """What to ask the books for. What waits because it made no sense is always asked for again; all that
+        waits is, if the window does not reach back to the last complete run: its facts may be out of date
+        then."""
         if not self.source.has_change_stamps:
             return EVERYTHING
         deleted = frozenset(id_ for id_, p in parked.items() if p.reason.code == "deleted_at_source")
@@ -163,8 +166,8 @@ class Discoverer:
             return Question(None, self.wanted.ids, self.wanted.numbers, only=True, remembered=remembered)
         watermark = self.journal.watermark()
         leaves_gap = watermark is None or self.start.instant > watermark
-        stale = frozenset(parked) - deleted if leaves_gap else frozenset[str]()
-        return Question(self.start.instant, stale, remembered=remembered)
+        stale = {id_ for id_, p in parked.items() if leaves_gap or p.reason.code in _NONSENSE}
+        return Question(self.start.instant, frozenset(stale) - deleted, remembered=remembered)
 
     @property
     def _watch(self) -> Watch:
