@@ -2,12 +2,13 @@
 Used by the registry line and by source.py."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from syncdesk.model.errors import SetupError
 from syncdesk.model.ports import Opening, Watch
 from syncdesk.model.sign_in import CompanyChoice, SignIn
-from syncdesk.sources.http.client import Client
+from syncdesk.sources.http.client import Client, Trial
 from syncdesk.sources.http.sign_in import BrowserSignIn, Companies
 from syncdesk.sources.http.tokens import Provider, Tokens
 from syncdesk.sources.xero import SCOPES
@@ -40,9 +41,9 @@ def provider(opening: Opening) -> Provider:
     )
 
 
-def tokens_of(opening: Opening) -> Tokens:
-    """The permission of this connection."""
-    return Tokens(provider(opening), opening.vault)
+def tokens_of(opening: Opening, trial: Trial = Trial()) -> Tokens:  # noqa: B008 - a frozen value
+    """The permission of this connection; `trial` says how long a delay between attempts may be."""
+    return Tokens(provider(opening), opening.vault, trial=replace(trial, attempts=3))
 
 
 def sign_in(opening: Opening) -> SignIn:

@@ -79,7 +79,7 @@ class XeroSource:
 
     @contextmanager
     def _service(self, watch: Watch) -> Iterator[Service]:
-        addresses, tokens = Addresses.of(self._opening.values), tokens_of(self._opening)
+        addresses, tokens = Addresses.of(self._opening.values), tokens_of(self._opening, self._trial)
         if tokens.state() is None:
             raise SetupError(f"Nobody has signed in to {NAME} yet.", _CONNECT, field="sign_in")
         with Client(VENDOR, watch, tokens, HEADERS, trial=self._trial) as client:
