@@ -22,7 +22,8 @@ from tests.standins.xero.truth import Entry, Expected
 
 
 class Books(Postings):
-    """The business API that tests drive; see `Documents` for invoices and contacts, and for what is raised."""
+    """The business API that tests drive; see `Documents` for invoices and contacts, and for what is
+    raised."""
 
     # --- payments -------------------------------------------------------------------------------------------
 
@@ -35,8 +36,8 @@ class Books(Postings):
         bank_amount: Money | None = None,
         reference: str = "",
     ) -> str:
-        """A payment of an invoice, not above what is due. `bank_amount` is in the currency of the bank account;
-        without it the account is in the base currency."""
+        """A payment of an invoice, not above what is due. `bank_amount` is in the currency of the bank
+        account; without it the account is in the base currency."""
         with self.lock:
             return self._pay(invoice, exact(amount), date, None, bank_amount, reference).id
 

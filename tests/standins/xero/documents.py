@@ -57,7 +57,8 @@ def new_id(dice: random.Random) -> str:
 
 
 class Documents:
-    """Contacts and invoices. Ids are GUIDs as text; amounts are Decimal, int or text in the invoice's currency.
+    """Contacts and invoices. Ids are GUIDs as text; amounts are Decimal, int or text in the invoice's
+    currency.
 
     Every method raises ValueError for what Xero would refuse, KeyError for an unknown id.
     """

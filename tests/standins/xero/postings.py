@@ -8,7 +8,8 @@ from decimal import Decimal
 from tests.standins.xero.documents import Documents, Money, exact, new_id
 from tests.standins.xero.records import ZERO, Allocation, Batch, Credit, Invoice, Payment
 
-# Kind of credit -> its Type and the Type of a refund's Invoice element, on the sales and on the purchase side.
+# Kind of credit -> its Type and the Type of a refund's Invoice element, on the sales and on the purchase
+# side.
 TYPES = {
     "CreditNote": ("ACCRECCREDIT", "ACCPAYCREDIT"),
     "Overpayment": ("RECEIVE-OVERPAYMENT", "SPEND-OVERPAYMENT"),

@@ -1,4 +1,5 @@
-"""What a list may be asked: the filter language of `where`, `order`, comma lists, pages, If-Modified-Since."""
+"""What a list may be asked: the filter language of `where`, `order`, comma lists, pages,
+If-Modified-Since."""
 
 from __future__ import annotations
 

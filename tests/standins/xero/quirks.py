@@ -13,7 +13,8 @@ class Quirks:
     # Whether an invoice's own stamp moves when a credit is allocated to it, or an allocation is undone.
     allocations_touch_invoice: bool = True
 
-    # What the number in /Date(...)/ of a row is followed by: "+0000", "" or any other offset. It means nothing.
+    # What the number in /Date(...)/ of a row is followed by: "+0000", "" or any other offset. It means
+    # nothing.
     date_offset: str = "+0000"
 
     # The second form of the stamp, in ISO, which exists since July 2026.
@@ -22,7 +23,8 @@ class Quirks:
     # The pagination element; older answers have none.
     pagination: bool = True
 
-    # The confirmed fault: a single read gives a nested credit the invoice's date, a list the credit's own date.
+    # The confirmed fault: a single read gives a nested credit the invoice's date, a list the credit's own
+    # date.
     credit_date_fault: bool = True
 
     # FullyPaidOnDate counts an applied credit on the day of its allocation, or else on the credit's own day,
@@ -55,7 +57,8 @@ class Quirks:
 
     @property
     def style(self) -> int:
-        """A number that changes with every habit that shows in a row, so that kept rows are not used wrongly."""
+        """A number that changes with every habit that shows in a row, so that kept rows are not used
+        wrongly."""
         shown = (
             self.date_offset,
             self.updated_string,

@@ -48,7 +48,8 @@ class Document(Record):
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Invoice(Document):
-    """`ACCREC` or `ACCPAY`. `payments` and `applied` hold only what is in force; `withheld` is CISDeduction."""
+    """`ACCREC` or `ACCPAY`. `payments` and `applied` hold only what is in force; `withheld` is
+    CISDeduction."""
 
     due: date
     withheld: Decimal = ZERO
@@ -112,7 +113,8 @@ class Batch:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Payment(Record):
-    """Money on an invoice, or refunded from a credit; `bank_amount` is in the currency of the bank account."""
+    """Money on an invoice, or refunded from a credit; `bank_amount` is in the currency of the bank
+    account."""
 
     type: str
     target: Invoice | Credit

@@ -27,7 +27,8 @@ def seed(
     first_number: int = 1,
     randomness: int = 1,
 ) -> list[str]:
-    """Add sales invoices of the last years, the same for the same `randomness`; returns their ids, oldest first.
+    """Add sales invoices of the last years, the same for the same `randomness`; returns their ids, oldest
+    first.
 
     Of ten, seven are paid at once, one in two parts, one in part, and one not at all; everything was entered
     at noon UTC of its own date, so stamps spread over the years. Numbers count up behind `prefix`.

@@ -36,7 +36,8 @@ class XeroStandIn:
     """The whole service. `books` and `tenant` belong to the first organisation; `server` has log and faults.
 
     `api_base` and `identity_base` take the place of Xero's three hosts; what follows them is as at Xero, in
-    any case of letters. `offline` holds tenants that answer 503; `quirks` and `limits` may change at any time.
+    any case of letters. `offline` holds tenants that answer 503; `quirks` and `limits` may change at any
+    time.
     """
 
     def __init__(

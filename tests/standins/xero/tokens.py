@@ -1,4 +1,5 @@
-"""Sign-in as Xero does it for a desktop program: consent page, PKCE, tokens that rotate, revocation, connections.
+"""Sign-in as Xero does it for a desktop program: consent page, PKCE, tokens that rotate, revocation,
+connections.
 
 There is no secret. All lifetimes go by the stand-in's clock.
 """
@@ -12,7 +13,7 @@ import re
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
@@ -71,13 +72,14 @@ class Connection:
 
 @dataclass
 class Grant:
-    """One consent: the chain of refresh tokens that began with it. `replaced` tells when each former one was."""
+    """One consent: the chain of refresh tokens that began with it. `replaced` tells when each former one
+    was."""
 
     app: App
     event: str
     scopes: tuple[str, ...]
     refresh: str = ""
-    used: datetime = datetime.min
+    used: datetime = datetime.min.replace(tzinfo=UTC)
     replaced: dict[str, datetime] = field(default_factory=dict)
     revoked: bool = False
 

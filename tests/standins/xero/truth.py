@@ -1,10 +1,12 @@
 """What is true of each invoice, stated from business events alone and apart from records and rows.
 
 The rules, in the words of an accountant:
-- Money is what a customer sent: payments, and the parts of overpayments and prepayments applied to an invoice.
-  A credit note closes an invoice but is no money.
-- Nothing settles beyond the total, so an invoice became paid on the latest day of all that settles it. Where the
-  books show that day themselves it is theirs: a credit counts on the day it was applied, as stated or else the
+- Money is what a customer sent: payments, and the parts of overpayments and prepayments applied to an
+  invoice. A credit note closes an invoice but is no money.
+- Nothing settles beyond the total, so an invoice became paid on the latest day of all that settles it.
+  Where the
+  books show that day themselves it is theirs: a credit counts on the day it was applied, as stated or else
+  the
   later of its own day and the invoice's. Where they show none, everything counts on its own day, but the
   invoice is never paid before its own date.
 - Nothing is owed on a draft or void invoice, and a zero invoice has nothing to pay: neither has a day.
@@ -81,8 +83,8 @@ class Truth:
     def expected(
         self, invoice: str, *, everything_counts: bool = False, credits_close: bool = True
     ) -> Expected:
-        """The figures of one invoice. `everything_counts`: credits count as paid. With `credits_close` off only
-        money can bring a day; the other figures stay what the books say."""
+        """The figures of one invoice. `everything_counts`: credits count as paid. With `credits_close` off
+        only money can bring a day; the other figures stay what the books say."""
         facts = self.invoices[invoice]
         if facts.state:
             return Expected(NOTHING, NOTHING, NOTHING, None, facts.state)

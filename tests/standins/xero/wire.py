@@ -1,6 +1,7 @@
 """How records look on the wire: JSON rows as text, in list, single and short form, and the same as XML.
 
-Amounts are JSON numbers with two digits, days are instants at midnight UTC, stamps are instants in milliseconds.
+Amounts are JSON numbers with two digits, days are instants at midnight UTC, stamps are instants in
+milliseconds.
 """
 
 from __future__ import annotations
