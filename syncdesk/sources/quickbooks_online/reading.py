@@ -148,8 +148,8 @@ class _Round:
             self.spool.touch_former(self.question.remembered.fed_by(changed), newest)
 
     def _picked(self, invoices: Sequence[InvoiceRecord]) -> Iterator[Invoice]:
-        """Those that changed since the start, whose payments did or are gone, or that are asked for."""
-        since, wanted = self.since, self.question
+        """Those that changed since the start, or whose payments did or are gone."""
+        since = self.since
         touched = self.spool.touched([record.id for record in invoices])
         lost = self._lost_payments(invoices)
         chosen = [
@@ -160,8 +160,6 @@ class _Round:
             or record.changed_at >= since
             or record.id in touched
             or record.id in lost
-            or record.id in wanted.ids
-            or record.doc_number in wanted.numbers
         ]
         yield from self._with_doubles(chosen)
 

@@ -150,3 +150,14 @@ def test_former_targets_in_a_walk(desk: Desk, books: Books, change: Callable[[Bo
     later(desk, days=20)
     desk.run(desk.standin.clock.now() - timedelta(days=35))
     agree(desk)
+
+
+def test_deletions_beyond_a_full_answer(desk: Desk, books: Books) -> None:
+    """A thousand changed payments leave no room for the stubs of invoices: these are asked for alone."""
+    gone = bill(books)
+    run_later(desk)
+    later(desk, hours=1)
+    books.delete_invoice(gone)
+    for _ in range(1000):
+        books.pay([], MARCH_20, 1, customer="1")
+    assert desk.run()[gone].status is InvoiceStatus.DELETED

@@ -265,6 +265,20 @@ def test_books_that_contradict_themselves_are_read_twice_and_left_to_the_cross_c
     assert desk.figures(invoice).paid_amount == 60
 
 
+def test_a_payment_that_its_invoice_no_longer_names(desk: Desk, books: Books) -> None:
+    """Section 7.1: one that is remembered counts as long as it has a line to the invoice."""
+    invoice = books.add_invoice("1", MARCH_1, 100)
+    books.pay([(invoice, 60)], MARCH_20)
+    desk.standin.clock.advance(hours=1)
+    desk.run()
+    books.edit_invoice(invoice, note="printed")
+    desk.read()
+    rewritten(books.record("Invoice", invoice), lambda row: row.update(LinkedTxn=[]))
+    assert set(desk.run()) == {invoice}
+    assert desk.figures(invoice).paid_amount == 60
+    assert desk.figures(invoice).contradiction == ""
+
+
 # --- records that the service fails to give -----------------------------------------------------------------
 
 
