@@ -35,6 +35,8 @@ ALL_SCOPES = (
     "accounting.settings.read accounting.contacts.read"
 )
 
+NEVER = datetime(1, 1, 1, tzinfo=UTC)
+
 
 @dataclass
 class App:
@@ -79,7 +81,7 @@ class Grant:
     event: str
     scopes: tuple[str, ...]
     refresh: str = ""
-    used: datetime = datetime.min.replace(tzinfo=UTC)
+    used: datetime = NEVER
     replaced: dict[str, datetime] = field(default_factory=dict)
     revoked: bool = False
 
