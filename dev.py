@@ -52,6 +52,8 @@ SCREEN_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 GNUCASH_PACKAGES = ["gnucash", "python3-gnucash", "libdbd-sqlite3"]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSER_PACKAGES = ["chromium"]
 
 
 def main() -> int:
@@ -86,7 +88,7 @@ def run(further: list[str]) -> int:
 
 def test(further: list[str]) -> int:
     """All static checks, then all tests but the long ones. Further words go to pytest."""
-    install(screen=False, gnucash=True)
+    install(screen=False, for_tests=True)
     return report({**static_checks(), "tests": ["-m", "pytest", *further]})
 
 
@@ -105,14 +107,14 @@ def bench(further: list[str]) -> int:
 
 def soak(further: list[str]) -> int:
     """The long tests, which `test` leaves out."""
-    install(screen=False, gnucash=True)
+    install(screen=False, for_tests=True)
     return report({"long tests": ["-m", "pytest", "-m", "soak", "--timeout=3600", *further]})
 
 
 def setup(further: list[str]) -> int:
     """Everything that `run` and `test` would install."""
     refuse(further)
-    install(screen=has_screen(), gnucash=True)
+    install(screen=has_screen(), for_tests=True)
     say("Everything is in place.")
     return 0
 
@@ -183,12 +185,13 @@ def python(environment: Path = ENVIRONMENT) -> Path:
     return environment / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
 
-def install(*, screen: bool, gnucash: bool = False) -> None:
+def install(*, screen: bool, for_tests: bool = False) -> None:
     """Bring about all that is needed: system libraries, the virtual environment, the packages."""
     if LINUX:
         install_system_libraries(screen=screen)
-        if gnucash:
+        if for_tests:
             install_gnucash()
+            install_browser()
     install_packages()
 
 
@@ -275,6 +278,18 @@ def has_gnucash() -> bool:
     if driver is None or not system_python.exists():
         return False
     return subprocess.run([system_python, "-c", "import gnucash"], capture_output=True).returncode == 0
+
+
+def install_browser() -> None:
+    """Bring a browser for the tests of signing in; they are skipped aloud without it."""
+    if any(shutil.which(name) for name in BROWSERS):
+        return
+    if may_install():
+        install_with_apt(BROWSER_PACKAGES, "The tests of signing in open a real browser")
+    else:
+        say("Chromium is not installed: the tests of signing in with a real browser will be skipped.")
+        if shutil.which("apt-get"):
+            say(f"To run them too: {apt_line(BROWSER_PACKAGES)}")
 
 
 def has_font(family: str) -> bool:

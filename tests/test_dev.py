@@ -66,6 +66,28 @@ def test_missing_gnucash_does_not_stop_the_tests(
     assert "apt-get install -y --no-install-recommends gnucash python3-gnucash libdbd-sqlite3" in said
 
 
+def test_a_missing_browser_does_not_stop_the_tests(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The tests of signing in are then skipped, and the line that brings a browser is told."""
+    monkeypatch.setattr(dev, "may_install", lambda: False)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+    dev.install_browser()
+    said = capsys.readouterr().err
+    assert "will be skipped" in said
+    assert "apt-get install -y --no-install-recommends chromium\n" in said
+
+
+def test_a_browser_that_is_there_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(dev.shutil, "which", lambda name: f"/opt/{name}" if "chrome" in name else None)
+    monkeypatch.setattr(dev, "install_with_apt", lambda packages, reason: asked.extend(packages))
+    dev.install_browser()
+    assert (asked, capsys.readouterr().err) == ([], "")
+
+
 def test_a_python_without_venv_names_the_package(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
