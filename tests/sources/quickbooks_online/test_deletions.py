@@ -31,6 +31,7 @@ def test_a_deletion_by_mistake_is_none(desk: Desk, books: Books) -> None:
     found = desk.run()
     assert found[invoice].status is InvoiceStatus.ISSUED
     agree(desk)
+    run_later(desk)
     later(desk, hours=1)
     books.false_stub("Invoice", invoice)  # this time nothing else speaks of it
     assert set(desk.run()) == {invoice}
