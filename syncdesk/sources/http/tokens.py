@@ -12,7 +12,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from oauthlib.oauth2 import OAuth2Error, WebApplicationClient
-from oauthlib.oauth2.rfc6749.errors import InvalidGrantError, MissingTokenError
+from oauthlib.oauth2.rfc6749.errors import (
+    InvalidGrantError,
+    MissingTokenError,
+    ServerError,
+    TemporarilyUnavailableError,
+)
 
 from syncdesk.model.errors import RetryableError, SetupError
 from syncdesk.model.ports import Vault, Watch
@@ -212,7 +217,7 @@ class Tokens:
                     continue
                 try:
                     return self._understood(answer)
-                except MissingTokenError as error:
+                except (MissingTokenError, ServerError, TemporarilyUnavailableError) as error:
                     trouble = unreadable(name, f"HTTP {answer.status}: {error}")
         assert trouble is not None
         raise trouble
@@ -222,15 +227,18 @@ class Tokens:
             found: Mapping[str, Any] = self._oauth.parse_request_body_response(
                 answer.body.decode("utf-8", "replace")
             )
+            for key in {"access_token", "refresh_token"} & found.keys() | {"access_token"}:
+                if not isinstance(found[key], str) or not found[key]:
+                    raise MissingTokenError(description=f"{key} is no text")
             return found
-        except MissingTokenError:
+        except (MissingTokenError, ServerError, TemporarilyUnavailableError):
             raise
-        except (TypeError, AttributeError, KeyError) as error:  # JSON, but no object
+        except (TypeError, AttributeError, KeyError, ValueError) as error:  # no object, or nonsense in it
             raise MissingTokenError(description=str(error)) from error
         except InvalidGrantError as error:
             raise _RefusedError(self._sign_in_again(_said(answer, error))) from error
         except OAuth2Error as error:
-            why = redacted(error.description or error.error or "")
+            why = redacted(str(error.description or error.error or ""))
             raise SetupError(
                 f"{self.provider.name} refused the sign-in: {why}",
                 "Check the client id, the client secret and the redirect address of your app.",

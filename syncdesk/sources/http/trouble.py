@@ -3,11 +3,12 @@ over it (`Ruling`)."""
 
 import re
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import requests
+import urllib3
 
 from syncdesk.model.errors import FatalError, RecordError, RetryableError, SetupError, SyncDeskError
 from syncdesk.model.redaction import redacted
@@ -130,7 +131,7 @@ def unreadable(name: str, detail: str) -> RetryableError:
 def network_fault(name: str, host: str, error: Exception) -> SyncDeskError:
     """A fault below HTTP in plain words: what is away, and what cures it (F-32)."""
     detail = redacted(f"{type(error).__name__}: {error}")
-    if isinstance(error, requests.exceptions.SSLError | ssl.SSLError):
+    if any(isinstance(each, ssl.SSLCertVerificationError) for each in _causes(error)):
         return _certificate(name, host, detail)
     if isinstance(error, requests.exceptions.ProxyError):
         return RetryableError(
@@ -138,7 +139,7 @@ def network_fault(name: str, host: str, error: Exception) -> SyncDeskError:
             "Check the proxy in this computer's network settings, or ask whoever looks after the network.",
             detail,
         )
-    if isinstance(error, requests.exceptions.Timeout):
+    if isinstance(error, requests.exceptions.Timeout | urllib3.exceptions.TimeoutError | TimeoutError):
         return RetryableError(f"{name} did not answer in time.", _LATER, detail)
     if re.search(r"(?i)name or service|nodename|getaddrinfo|resolve|no address", str(error)):
         return RetryableError(
@@ -151,6 +152,18 @@ def network_fault(name: str, host: str, error: Exception) -> SyncDeskError:
         "Check that this computer is connected to the internet. " + _LATER,
         detail,
     )
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """The error and every one wrapped in it: a secure connection that broke is no bad certificate."""
+    waiting: list[object] = [error]
+    seen: set[int] = set()
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, BaseException) and id(each) not in seen:
+            seen.add(id(each))
+            yield each
+            waiting += [*each.args, getattr(each, "reason", None), each.__cause__, each.__context__]
 
 
 def _certificate(name: str, host: str, detail: str) -> SetupError:

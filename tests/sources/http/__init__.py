@@ -1,0 +1,1 @@
+"""Tests of the HTTP room: calls with patience, permissions, signing in."""
