@@ -3,11 +3,12 @@ and never lost to a crash (F-29). What is particular to a vendor is data: `Provi
 
 import base64
 import json
+import queue
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any
 from urllib.parse import urlencode
 
@@ -19,7 +20,7 @@ from oauthlib.oauth2.rfc6749.errors import (
     TemporarilyUnavailableError,
 )
 
-from syncdesk.model.errors import RetryableError, SetupError
+from syncdesk.model.errors import RetryableError, RunCancelled, SetupError
 from syncdesk.model.ports import Vault, Watch
 from syncdesk.model.redaction import redacted, remember_secret
 from syncdesk.model.sign_in import SignedIn
@@ -33,6 +34,7 @@ KEPT_AS = "sign_in"
 _VERSION = 1
 _FORM = "application/x-www-form-urlencoded"
 _NEVER = -1.0
+_LOOK = 0.2  # seconds between looks at the stop button
 
 
 def utc_now() -> datetime:
@@ -88,7 +90,7 @@ class Tokens:
         provider: Provider,
         vault: Vault,
         clock: Callable[[], datetime] = utc_now,
-        trial: Trial = Trial(attempts=3),  # noqa: B008 - a frozen value
+        trial: Trial = Trial(attempts=3, read_seconds=30),  # noqa: B008 - a frozen value
     ) -> None:
         self.provider = provider
         self._vault, self._clock, self._trial = vault, clock, trial
@@ -151,6 +153,32 @@ class Tokens:
     # --- inside ---------------------------------------------------------------------------------------------
 
     def _renew(self, watch: Watch) -> None:
+        """Renew on a thread of its own, which a wish to stop leaves behind but does not end: the service may
+        have changed the token already, and what it answers must be kept. Not a daemon, so that a program that
+        ends waits for it, at most as long as one call may take."""
+        result: queue.SimpleQueue[BaseException | None] = queue.SimpleQueue()
+
+        def work() -> None:
+            try:
+                self._renew_kept(watch)
+            except BaseException as error:  # noqa: BLE001 - raised again where the renewal is waited for
+                result.put(error)
+            else:
+                result.put(None)
+
+        Thread(target=work, name="syncdesk-renewal").start()
+        while True:
+            if watch.cancelled():
+                raise RunCancelled
+            try:
+                error = result.get(timeout=_LOOK)
+            except queue.Empty:
+                continue
+            if error is not None:
+                raise error
+            return
+
+    def _renew_kept(self, watch: Watch) -> None:
         with self._vault.lock(watch.cancelled):
             kept = self._load()  # read inside the lock: another program may just have renewed it
             if kept is None:
@@ -203,8 +231,12 @@ class Tokens:
         RunCancelled."""
         name, trouble = self.provider.name, None
         body, headers = self._form(fields), self._headers()
-        with self._client(watch) as client:
+        # A refresh token may be used up by the call: its answer is waited for, come what may.
+        patient = fields["grant_type"] == "refresh_token"
+        with self._client(Watch() if patient else watch) as client:
             for attempt in range(self._trial.attempts):
+                if attempt and watch.cancelled():
+                    raise RunCancelled
                 if attempt > 1:  # the first repetition at once
                     wait(self._trial.first_delay * 2 ** (attempt - 2), watch, self._clock, "")
                 try:
