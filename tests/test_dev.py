@@ -82,7 +82,7 @@ def test_a_browser_that_is_there_is_left_alone(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(dev.shutil, "which", lambda name: f"/opt/{name}" if "chrome" in name else None)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}" if "chrome" in name else None)
     monkeypatch.setattr(dev, "install_with_apt", lambda packages, reason: asked.extend(packages))
     dev.install_browser()
     assert (asked, capsys.readouterr().err) == ([], "")

@@ -256,6 +256,113 @@
     </message>
 </context>
 <context>
+    <name>AddressLine</name>
+    <message>
+        <source>Address of the page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Open the Page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy A&amp;ddress</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address copied</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AnswerPage</name>
+    <message>
+        <source>Ot&amp;her Ways</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Assistant</name>
+    <message>
+        <source>the new connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sav&amp;e Connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Preview the First Run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;ontinue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Leave</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Still to fill in: {fields}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AssistantFrame</name>
+    <message>
+        <source>New connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Leave</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>C&amp;ontinue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What you filled in is kept until SyncDesk is closed</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>BooksPage</name>
+    <message>
+        <source>Books</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where does your company keep its books?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the kind of books</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On the web. You sign in there with your browser; SyncDesk only reads.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A file that this computer can open. Nobody has to sign in; SyncDesk only reads.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SyncDesk only reads.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>CheckList</name>
     <message>
         <source>Results of the test</source>
@@ -283,6 +390,84 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check and save</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything is looked at before the connection is saved.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Books:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Job database:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The company, as you want to see it in SyncDesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rules: time zone, changed rows, credit notes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Si&amp;gn In</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Test Again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Company time zone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a test without faults</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no time zone '{zone}'. Choose one such as Europe/London.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CompaniesPage</name>
+    <message>
+        <source>You are signed in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Companies that may be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Sign In Again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Which company is to be read?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Company: {name}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ConnectionBar</name>
     <message>
         <source>Try the Sample Company</source>
@@ -290,6 +475,10 @@
     </message>
     <message>
         <source>Add a Connection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reconnect</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -319,6 +508,10 @@
 <context>
     <name>ConnectionEditor</name>
     <message>
+        <source>Reconnect</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>&amp;Test Connection</source>
         <translation type="unfinished" />
     </message>
@@ -328,10 +521,6 @@
     </message>
     <message>
         <source>Sav&amp;e</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>New connection</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -386,6 +575,10 @@
     </message>
     <message>
         <source>Re&amp;move…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reconnect</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -455,6 +648,21 @@
     </message>
 </context>
 <context>
+    <name>DonePage</name>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>'{name}' is connected</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing has been written yet. A preview shows what the first run would write into your job database, row by row, and waits for your word.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ErrorPanel</name>
     <message>
         <source>Show &amp;Details</source>
@@ -481,6 +689,21 @@
     </message>
     <message>
         <source>What can be searched for, with examples</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FieldsPage</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What {label} gave you for SyncDesk. Secrets go to this computer's password store.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Where {label} keeps your books.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -564,6 +787,37 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Choose a run above to see its rows.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>JobsPage</name>
+    <message>
+        <source>Job database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SyncDesk writes Paid Amount and Date Paid there. Nothing is written while you set it up.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SQLite databases (*.sqlite *.sqlite3 *.db);;All files (*)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A SQLite file, or an address such as postgresql://user@server/database.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Job database:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Table and columns</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -684,6 +938,48 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
 </context>
 <context>
+    <name>PastePage</name>
+    <message>
+        <source>Paste the address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Sign In</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>1. Open this page in any browser, sign in and allow access:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>2. The browser ends at an address with 'code=' in it. Even if that page cannot be shown, copy the whole address from the browser's address line and paste it here soon: it holds for some minutes only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address the browser &amp;ended at:</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ReconnectPage</name>
+    <message>
+        <source>Reconnect {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Signing in again gives SyncDesk a new permission to read. Links and history stay as they are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Use This Company</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>RemoveQuestion</name>
     <message>
         <source>Remove Connection</source>
@@ -757,6 +1053,10 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>{done} of {total}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waiting</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -969,6 +1269,25 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
 </context>
 <context>
+    <name>SecretField</name>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Hide {what}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show {what}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SettingsTab</name>
     <message>
         <source>Take Up Again</source>
@@ -983,11 +1302,63 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>the new connection</source>
+        <source>'{name}' is connected again.</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>The changes to {name} are not saved, but set aside.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Sign in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the company</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>your permission</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SignInPanel</name>
+    <message>
+        <source>There is no company that may be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign in again as somebody who may see the company's books, and allow access.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your browser could not be opened.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the address and open it in a browser yourself.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SignInView</name>
+    <message>
+        <source>SyncDesk only reads: nothing is ever written to your books. If the page of {label} speaks of full access, it is because it offers nothing smaller.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SourceFields</name>
+    <message>
+        <source>More fields</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept in the password store; fill in to change it</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1030,6 +1401,13 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>Step {here} of {all}: {name}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>TableView</name>
     <message>
         <source>Copy Rows</source>
@@ -1044,6 +1422,29 @@ The sample company needs no account: you can play with it as you like.</source>
     <name>Tile</name>
     <message>
         <source>Shows only these rows</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TokenPage</name>
+    <message>
+        <source>Use a refresh token</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Use It</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is tried at once and kept in this computer's password store. From then on SyncDesk renews it; if another program used the same token, one of the two would be locked out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>R&amp;efresh token:</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1072,6 +1473,10 @@ The sample company needs no account: you can play with it as you like.</source>
 </context>
 <context>
     <name>UpdateResults</name>
+    <message>
+        <source>Reco&amp;nnect</source>
+        <translation type="unfinished" />
+    </message>
     <message>
         <source>Rows of this run</source>
         <translation type="unfinished" />
@@ -1141,6 +1546,72 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Choose a start date and press Run Sync. Nothing is read or written before that.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WaitingPage</name>
+    <message>
+        <source>&amp;Give Up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No page opened? This is its address:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waiting for your browser…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign in at {label} and allow access. This page goes on by itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{label} is being asked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{minutes}:{seconds} left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your browser could not be opened. Open this address in it yourself:</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WaysPage</name>
+    <message>
+        <source>&amp;Sign In with Your Browser</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Paste the Address Instead</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>I Have a Refresh To&amp;ken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other ways</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For a browser on another computer, or one that ends at a page that cannot be shown.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>For those who were given one, made for the same client ID.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The page of {label} opens. Sign in there, allow access, and come back.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1477,6 +1948,49 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Failed</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>permission</name>
+    <message>
+        <source>Nobody is signed in to the books of {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reconnect before the next run. Links and history stay as they are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The permission to read the books of {name} has ended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It ended on {day}. Reconnect: links and history stay as they are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The permission to read the books of {name} ends {when}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It ends for good on {day}. Reconnect before: links and history stay as they are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It ends on {day} if it is not used. A run before that day renews it, or Reconnect.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>today</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in {days} days</source>
         <translation type="unfinished" />
     </message>
 </context>

@@ -51,7 +51,9 @@ class Bar:
             self._bar.close()
 
     def __call__(self, progress: Progress) -> None:
-        """Show how far the run is."""
+        """Show how far the run is; that the books ask to wait is told in any case (F-30)."""
+        if progress.waits_until is not None:
+            note(progress.why)
         if not self._shown:
             return
         bar = self._bar_for(progress.phase)

@@ -10,6 +10,7 @@ from syncdesk.model.errors import SyncDeskError
 from syncdesk.ui.desk_port import DeskPort
 from syncdesk.ui.memory import window_memory
 from syncdesk.ui.notices import Banner, ErrorPanel
+from syncdesk.ui.permission import permission_notice
 from syncdesk.ui.theme import GAP, MARGIN, Tone
 from syncdesk.ui.worker import Worker
 
@@ -21,6 +22,8 @@ class ConnectionBar(QWidget):
     """The ConnectionState now shown, None without a connection. Also emitted when it was read afresh."""
     adding_wanted = Signal()
     """There is no connection yet, and the person wants to add one."""
+    reconnecting_wanted = Signal()
+    """The person wants to sign in again for the connection shown."""
 
     def __init__(self, desk: DeskPort, worker: Worker, wanted: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,9 @@ class ConnectionBar(QWidget):
         )
         self.add_button = self.banner.add_button(
             "add-connection", self.tr("Add a Connection"), self._want_to_add
+        )
+        self.reconnect_button = self.banner.add_button(
+            "banner-reconnect", self.tr("Reconnect"), self._want_to_reconnect
         )
         self._build()
         self.chooser.currentIndexChanged.connect(self._choose)
@@ -130,13 +136,32 @@ class ConnectionBar(QWidget):
                 self.tr("Welcome to SyncDesk"),
                 self.tr("Try it with the sample company, which needs no account, or add your own books."),
             )
+            self._offer(first=True)
         else:
-            self.banner.hide()
+            self._say_permission(state)
             waiting = self.tr("%n row(s) waiting", "", state.waiting) if state.waiting else ""
             self._about.setText(" · ".join(part for part in (state.source_label, waiting) if part))
             window_memory().setValue("connection", state.connection.name)
         self.chosen.emit(state)
 
+    def _say_permission(self, state: ConnectionState) -> None:
+        """A permission to read that is missing or ends soon is told of before a run fails over it."""
+        notice = permission_notice(state)
+        if notice is None:
+            self.banner.hide()
+            return
+        self.banner.say(notice.icon, notice.tone, notice.title, notice.text)
+        self._offer(first=False)
+
+    def _offer(self, first: bool) -> None:
+        for button in (self.demo_button, self.add_button):
+            button.setVisible(first)
+        self.reconnect_button.setVisible(not first)
+
     @Slot()
     def _want_to_add(self) -> None:
         self.adding_wanted.emit()
+
+    @Slot()
+    def _want_to_reconnect(self) -> None:
+        self.reconnecting_wanted.emit()

@@ -26,12 +26,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from syncdesk.model.errors import SyncDeskError
-from syncdesk.ui.icons import icon_pixmap
+from syncdesk.model.errors import SetupError, SyncDeskError
+from syncdesk.ui.icons import icon_pixmap, plain_icon
 from syncdesk.ui.theme import GAP, MARGIN, RADIUS, Tone, figures_font, larger_font, tone_colours
 
 
@@ -220,6 +221,7 @@ class ErrorPanel(Panel):
         super().__init__(Tone.BAD, parent)
         self.setObjectName(name)
         self._error: SyncDeskError | None = None
+        self._cures: dict[str, QPushButton] = {}
         self._title = wrapped_label(f"{name}-title", self)
         self._title.setFont(larger_font(self.font(), 1.0, bold=True))
         self._remedy = wrapped_label(f"{name}-remedy", self)
@@ -248,7 +250,7 @@ class ErrorPanel(Panel):
         words.setSpacing(2)
         words.addWidget(self._title)
         words.addWidget(self._remedy)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
@@ -261,7 +263,19 @@ class ErrorPanel(Panel):
 
     def stops(self) -> list[QWidget]:
         """Where the Tab key stops, in reading order."""
-        return [self._show, self._copy, self._detail]
+        return [*self._cures.values(), self._show, self._copy, self._detail]
+
+    def add_cure(self, field: str, name: str, text: str, pressed: Callable[[], object]) -> QPushButton:
+        """Offer a button beside errors about this field of the set-up: it leads to what cures them (UX-6).
+        `pressed` must be a method of a QObject."""
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(pressed)
+        button.hide()
+        self._row.insertWidget(2, button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._cures[field] = button
+        return button
 
     def show_error(self, error: SyncDeskError) -> None:
         """Tell of this error."""
@@ -273,6 +287,9 @@ class ErrorPanel(Panel):
         self._show.setVisible(bool(error.detail))
         self._show.setChecked(False)
         self._detail.hide()
+        field = error.field if isinstance(error, SetupError) else ""
+        for cured, button in self._cures.items():
+            button.setVisible(cured == field)
         self.setAccessibleName(f"{error.title} {error.remedy}".strip())
         self.show()
 
@@ -287,6 +304,45 @@ class ErrorPanel(Panel):
     def _fold(self, open_: bool) -> None:
         self._detail.setVisible(open_)
         self._show.setText(self.tr("Hide &Details") if open_ else self.tr("Show &Details"))
+
+
+class Fold(QWidget):
+    """Something that few people need, folded away under its title until it is opened."""
+
+    def __init__(self, name: str, title: str, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.content = content
+        self.button = QToolButton(self)
+        self.button.setObjectName(name)
+        self.button.setText(title)
+        self.button.setCheckable(True)
+        self.button.setAutoRaise(True)
+        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.button.toggled.connect(self._fold)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(content)
+        self._fold(False)
+
+    def open(self) -> None:
+        """Open it."""
+        self.button.setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "button"):
+            self._draw()
+
+    @Slot(bool)
+    def _fold(self, open_: bool) -> None:
+        self.content.setVisible(open_)
+        self._draw()
+
+    def _draw(self) -> None:
+        name = "chevron-down" if self.button.isChecked() else "chevron-right"
+        self.button.setIcon(plain_icon(name, self.palette()))
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from syncdesk.model.changes import Phase, Progress
-from syncdesk.ui.notices import wrapped_label
+from syncdesk.ui.notices import announce, wrapped_label
 from syncdesk.ui.present import duration_text, number_text, phase_text
 from syncdesk.ui.theme import GAP, MARGIN, figures_font, larger_font
 
@@ -24,6 +24,7 @@ class RunProgress(QWidget):
         self.setObjectName("run-progress")
         self._begun = 0.0
         self._phase: Phase | None = None
+        self._waits = False
         self._phase_begun = 0.0
         self._phase_label = wrapped_label("progress-phase", self)
         self._phase_label.setFont(larger_font(self.font(), 1.2, bold=True))
@@ -85,6 +86,18 @@ class RunProgress(QWidget):
             words = self.tr("{done} of {total}")
             text = words.format(done=number_text(progress.done), total=number_text(progress.total or 0))
         self._counts.setText(text + self._estimate(progress, now))
+        self._show_wait(progress)
+
+    def _show_wait(self, progress: Progress) -> None:
+        """While the books ask to wait, say why and until when; Stop works all the same (F-30)."""
+        if progress.waits_until is not None:
+            self._waits = True
+            self._phase_label.setText(self.tr("Waiting"))
+            self._counts.setText(progress.why)
+            announce(self, progress.why)
+        elif self._waits:
+            self._waits = False
+            self._phase_label.setText(phase_text(progress.phase))
 
     def show_stopping(self) -> None:
         """The person asked to stop; the row under way is finished first."""

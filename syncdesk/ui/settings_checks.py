@@ -2,20 +2,35 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from syncdesk.model.job import Check
 from syncdesk.ui.notices import IconLabel, Panel, wrapped_label
 from syncdesk.ui.theme import Tone, larger_font
 
 _MOST_LINES = 6
+_SIGN_IN = "sign_in"
+"""The field of faults that signing in cures."""
 
 
 class CheckList(Panel):
     """Shows checks. Its accessible name holds them all, so that they can be heard at once."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    cure_wanted = Signal()
+    """Signing in would cure a check that failed, and the person wants to."""
+
+    def __init__(self, cure: str, parent: QWidget | None = None) -> None:
+        """`cure` is the text of the button that leads to signing in."""
         super().__init__(None, parent)
         self.setObjectName("settings-checks")
         self._title = QLabel(self)
@@ -37,9 +52,17 @@ class CheckList(Panel):
         self._scroll.setWidget(inside)
         for surface in (self._scroll.viewport(), inside):
             surface.setAutoFillBackground(False)
+        self.cure_button = QPushButton(cure, self)
+        self.cure_button.setObjectName("settings-checks-cure")
+        self.cure_button.setAutoDefault(False)
+        self.cure_button.clicked.connect(self.cure_wanted)
+        self.cure_button.hide()
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.cure_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
-        column.addWidget(self._title)
+        column.addLayout(head)
         column.addWidget(self._scroll)
         self.hide()
 
@@ -68,6 +91,7 @@ class CheckList(Panel):
             words.append(self._add(place, check))
         self._say(title)
         self._fit(len(checks))
+        self.cure_button.setVisible(any(check.field == _SIGN_IN for check in failed))
         self.setAccessibleName("\n".join(words))
 
     def _fit(self, lines: int) -> None:
@@ -79,6 +103,7 @@ class CheckList(Panel):
 
     def _say(self, title: str) -> None:
         self._title.setText(title)
+        self.cure_button.hide()
         self.setAccessibleName(title)
         self.show()
 

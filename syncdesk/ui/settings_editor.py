@@ -1,10 +1,9 @@
-"""Editing one connection: the form with Test, Save and Cancel, and everything they ask of the desk.
+"""Editing a stored connection: the form with Test, Save and Cancel, and everything they ask of the desk.
 
 Used by settings_tab. The mapping is guessed by itself as soon as the job database is known.
 """
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
@@ -25,6 +24,7 @@ from syncdesk.ui.desk_port import DeskPort
 from syncdesk.ui.notices import ErrorPanel, announce, wrapped_label
 from syncdesk.ui.settings_checks import CheckList
 from syncdesk.ui.settings_form import ConnectionForm
+from syncdesk.ui.settings_page import SettingsPage
 from syncdesk.ui.theme import GAP, larger_font
 from syncdesk.ui.worker import Worker
 
@@ -32,20 +32,18 @@ _PAUSE = 500
 """Milliseconds after the last change before the job database is looked at."""
 
 
-class ConnectionEditor(QWidget):
-    """Adds a connection or changes one."""
+class ConnectionEditor(SettingsPage):
+    """Changes a stored connection."""
 
-    saved = Signal(str)
-    """The name it is stored under now."""
-    left = Signal()
-    """Cancel or Esc."""
+    reconnecting_wanted = Signal()
+    """A check failed that signing in again cures."""
 
     def __init__(
         self,
         desk: DeskPort,
         worker: Worker,
         kinds: tuple[SourceKind, ...],
-        connection: Connection | None,
+        connection: Connection,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,7 +54,7 @@ class ConnectionEditor(QWidget):
         self.title.setFont(larger_font(self.font(), 1.3, bold=True))
         self.form = ConnectionForm(self)
         self.area = QScrollArea(self)
-        self.checks = CheckList(self)
+        self.checks = CheckList(self.tr("Reconnect"), self)
         self.error = ErrorPanel("settings-error", self)
         self.hint = wrapped_label("settings-hint", self)
         self.test_button = self._button("settings-test", self.tr("&Test Connection"))
@@ -67,7 +65,7 @@ class ConnectionEditor(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._lay_out()
-        self.title.setText(connection.name if connection is not None else self.tr("New connection"))
+        self.title.setText(connection.name)
         self.form.show_connection(kinds, connection)
         self._before = self.form.draft()
         self._connect()
@@ -75,9 +73,14 @@ class ConnectionEditor(QWidget):
         self._guess()
 
     @property
-    def connection(self) -> Connection | None:
-        """The stored connection that is edited, None for a new one."""
+    def connection(self) -> Connection:
+        """The stored connection that is edited."""
         return self._connection
+
+    @property
+    def subject(self) -> str:
+        """The name as it is filled in."""
+        return self.form.name.value or self._connection.name
 
     @property
     def has_changes(self) -> bool:
@@ -88,18 +91,9 @@ class ConnectionEditor(QWidget):
         """Put the cursor where a person starts."""
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._return_pressed()
-        else:
-            super().keyPressEvent(event)
-
-    def _return_pressed(self) -> None:
-        focus = self.focusWidget()
-        button = focus if isinstance(focus, QPushButton) else self.save_button
-        button.click()
+    def default_button(self) -> QPushButton:
+        """Return saves."""
+        return self.save_button
 
     @Slot()
     def test(self) -> None:
@@ -109,7 +103,7 @@ class ConnectionEditor(QWidget):
         self.error.hide()
         self.checks.show_testing()
         self.test_button.setEnabled(False)
-        self._worker.read(lambda: desk.test(draft), self._tested, self._not_tested, key="settings-test")
+        self._worker.ask(lambda: desk.test(draft), self._tested, self._not_tested, key="settings-test")
 
     @Slot()
     def save(self) -> None:
@@ -120,10 +114,9 @@ class ConnectionEditor(QWidget):
         self.save_button.setEnabled(False)
 
         def store() -> str:
-            stored = desk.add(draft) if before is None else desk.update(before.name, draft)
-            return stored.name
+            return desk.update(before.name, draft).name
 
-        self._worker.read(store, self._stored, self._not_stored, key="settings-save")
+        self._worker.ask(store, self._stored, self._not_stored, key="settings-save")
 
     # answers
 
@@ -172,9 +165,9 @@ class ConnectionEditor(QWidget):
         address, kind, source = self.form.address, self.form.kind.value, self.form.source
         if not address:
             return
-        desk = self._desk
-        self._worker.read(
-            lambda: (address, desk.guess_mapping(address, kind, source)),
+        desk, id_ = self._desk, self._connection.id
+        self._worker.ask(
+            lambda: (address, desk.guess_mapping(address, kind, source, id_)),
             self._guessed,
             self._not_guessed,
             key="settings-guess",
@@ -185,7 +178,7 @@ class ConnectionEditor(QWidget):
         address, guess = result
         if address != self.form.address:
             return
-        stored = self._connection is not None and self._connection.job_db == address
+        stored = self._connection.job_db == address
         untouched = self.form.draft() == self._before
         self.form.tell("job_db", "")
         self.form.mapping.show_guess(guess, keep=stored)
@@ -216,6 +209,7 @@ class ConnectionEditor(QWidget):
         self.test_button.clicked.connect(self.test)
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.left)
+        self.checks.cure_wanted.connect(self.reconnecting_wanted)
 
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text, self)

@@ -82,7 +82,7 @@ class FormGrid(QWidget):
         """Add a line. The label is the editor's name for screen readers."""
         place = len(self._editors) * 2
         title = QLabel(label, self)
-        inner = editor.line if isinstance(editor, FileField) else editor
+        inner = editor.line if isinstance(editor, ButtonLine) else editor
         title.setBuddy(inner)
         inner.setAccessibleName(label.replace("&", "").rstrip(":"))  # a label names its siblings only
         if isinstance(inner, QComboBox):
@@ -105,7 +105,7 @@ class FormGrid(QWidget):
         stops: list[QWidget] = []
         for editor in self._editors.values():
             line = editor.parentWidget()
-            stops += [editor, line.button] if isinstance(line, FileField) else [editor]
+            stops += [editor, line.button] if isinstance(line, ButtonLine) else [editor]
         return tuple(stop for stop in stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
     def tell(self, name: str, error: str) -> None:
@@ -147,23 +147,18 @@ class LineField(QLineEdit):
         self.setText(value)
 
 
-class FileField(QWidget):
-    """A line for a file with Browse; anything else that fits, such as an address, can be typed too."""
+class ButtonLine(QWidget):
+    """A line of text with a button that belongs to it."""
 
     changed = Signal(str)
 
-    def __init__(
-        self, name: str, title: str, file_filter: str, browse: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, line: LineField, button: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        name = line.objectName()
         self.setObjectName(f"{name}-line")
-        self._title, self._filter = title, file_filter
-        self.line = LineField(name, parent=self)
-        self.button = QPushButton(browse, self)
-        self.button.setObjectName(f"{name}-browse")
+        self.line = line
+        self.button = QPushButton(button, self)
         self.button.setAutoDefault(False)
-        self.button.setAccessibleName(self.tr("Browse for {what}").format(what=title))
-        self.button.clicked.connect(self.browse)
         self.line.textChanged.connect(self.changed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -179,6 +174,38 @@ class FileField(QWidget):
     def set_value(self, value: str) -> None:
         """Fill it in."""
         self.line.set_value(value)
+
+
+class SecretField(ButtonLine):
+    """A secret: hidden as it is typed, and shown for as long as Show is pressed in."""
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(LineField(name, secret=True), self.tr("Show"), parent)
+        self._title = title
+        self.button.setObjectName(f"{name}-show")
+        self.button.setCheckable(True)
+        self.button.toggled.connect(self._show)
+        self._show(False)
+
+    @Slot(bool)
+    def _show(self, open_: bool) -> None:
+        self.line.setEchoMode(QLineEdit.EchoMode.Normal if open_ else QLineEdit.EchoMode.Password)
+        self.button.setText(self.tr("Hide") if open_ else self.tr("Show"))
+        words = self.tr("Hide {what}") if open_ else self.tr("Show {what}")
+        self.button.setAccessibleName(words.format(what=self._title))
+
+
+class FileField(ButtonLine):
+    """A line for a file with Browse; anything else that fits, such as an address, can be typed too."""
+
+    def __init__(
+        self, name: str, title: str, file_filter: str, browse: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(LineField(name), browse, parent)
+        self._title, self._filter = title, file_filter
+        self.button.setObjectName(f"{name}-browse")
+        self.button.setAccessibleName(self.tr("Browse for {what}").format(what=title))
+        self.button.clicked.connect(self.browse)
 
     @Slot()
     def browse(self) -> None:
@@ -266,15 +293,17 @@ class ColumnChoice(Choice):
         return str(self.currentData() or "")
 
 
-def field_editor(field: Field) -> LineField | FileField:
+def field_editor(field: Field) -> LineField | ButtonLine:
     """The editor for a field that a source declares, filled with its default."""
     name = f"settings-{field.key}"
-    editor: LineField | FileField
+    editor: LineField | ButtonLine
     if field.kind is FieldKind.FILE:
         browse = QCoreApplication.translate("settings", "Browse…")
         editor = FileField(name, field.label, field.file_filter, browse)
+    elif field.kind is FieldKind.SECRET:
+        editor = SecretField(name, field.label)
     else:
-        editor = LineField(name, secret=field.kind is FieldKind.SECRET)
+        editor = LineField(name)
     editor.set_value(field.default)
     return editor
 

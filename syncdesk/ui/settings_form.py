@@ -12,18 +12,17 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from syncdesk.app.views import ConnectionDraft
 from syncdesk.model.connection import Connection
 from syncdesk.model.ports import SourceKind
-from syncdesk.ui.notices import wrapped_label
 from syncdesk.ui.settings_fields import (
     Choice,
     FileField,
     FormGrid,
     LineField,
-    field_editor,
     job_database_address,
     job_database_text,
 )
 from syncdesk.ui.settings_mapping import MappingSection
 from syncdesk.ui.settings_rules import RulesSection
+from syncdesk.ui.source_fields import SourceFields
 from syncdesk.ui.theme import GAP, larger_font
 
 
@@ -38,13 +37,11 @@ class ConnectionForm(QWidget):
         super().__init__(parent)
         self._kinds: tuple[SourceKind, ...] = ()
         self._connection: Connection | None = None
-        self._source: dict[str, LineField | FileField] = {}
         self._filling = False
         self.name = LineField("settings-name")
         self.kind = Choice("settings-source_kind")
         self.first = FormGrid(self)
-        self.books = FormGrid(self)
-        self.limits = wrapped_label("settings-limits", self)
+        self.books = SourceFields(parent=self)
         self.jobs = FormGrid(self)
         self.job_db = FileField(
             "settings-job_db",
@@ -71,9 +68,6 @@ class ConnectionForm(QWidget):
         self._show_source_fields()
         self.name.set_value(connection.name if connection is not None else "")
         self.job_db.set_value(job_database_text(connection.job_db) if connection is not None else "")
-        for key, editor in self._source.items():
-            if connection is not None:
-                editor.set_value(connection.source.get(key, ""))
         self.mapping.show_mapping(connection.mapping if connection is not None else None)
         self.rules.show_connection(connection)
         self.clear_errors()
@@ -82,7 +76,7 @@ class ConnectionForm(QWidget):
     @property
     def source(self) -> dict[str, str]:
         """The fields of the books as they are filled in."""
-        return {key: editor.value for key, editor in self._source.items()}
+        return self.books.values
 
     @property
     def address(self) -> str:
@@ -94,6 +88,7 @@ class ConnectionForm(QWidget):
         kept = self._connection
         lock_date = kept.lock_date.isoformat() if kept is not None and kept.lock_date is not None else ""
         return ConnectionDraft(
+            id=kept.id if kept is not None else "",
             name=self.name.value,
             source_kind=self.kind.value,
             source=self.source,
@@ -107,9 +102,7 @@ class ConnectionForm(QWidget):
     def missing(self) -> tuple[str, ...]:
         """The labels of what must still be filled in or put right, in the order of the form."""
         lines = [] if self.name.value else [self.tr("Name")]
-        kind = self._kind()
-        if kind is not None:
-            lines += [f.label for f in kind.fields if f.required and not self._source[f.key].value]
+        lines += self.books.missing()
         if not self.job_db.value:
             lines.append(self.tr("Job database"))
         if self.mapping.mapping() is None:
@@ -120,8 +113,10 @@ class ConnectionForm(QWidget):
 
     def tell(self, field: str, error: str) -> bool:
         """Show an error at the field of this name; False if the form has no such field."""
-        aliases = {"source": next(iter(self._source), ""), "mapping": "table"}
+        aliases = {"source": next(iter(self.books.editors), ""), "mapping": "table"}
         name = aliases.get(field, field)
+        if self.books.tell(name, error):
+            return True
         for grid in self._grids():
             if name in grid.names:
                 grid.tell(name, error)
@@ -146,34 +141,28 @@ class ConnectionForm(QWidget):
         self._check_zone()
 
     def _grids(self) -> Sequence[FormGrid]:
-        return (self.first, self.books, self.jobs, self.mapping.grid, self.rules.grid)
+        return (self.first, *self.books.grids, self.jobs, self.mapping.grid, self.rules.grid)
 
     def _kind(self) -> SourceKind | None:
         return next((kind for kind in self._kinds if kind.kind == self.kind.value), None)
 
     def _show_source_fields(self) -> None:
         """Make the lines that this kind of books declares."""
-        grid = FormGrid(self)
-        kind = self._kind()
-        self._source = {}
-        for field in kind.fields if kind is not None else ():
-            editor = field_editor(field)
-            self._source[field.key] = editor
-            grid.add(field.key, f"{field.label}:".replace("&", "&&"), editor, field.help)
-            changed = editor.changed if isinstance(editor, FileField) else editor.textChanged
-            changed.connect(self._books_changed)
-        self._column.replaceWidget(self.books, grid)
+        kept = self._connection
+        stored = kept is not None and kept.source_kind == self.kind.value
+        made = SourceFields(self._kind(), kept.source if kept is not None and stored else None, stored, self)
+        made.changed.connect(self._books_changed)
+        self._column.replaceWidget(self.books, made)
         self.books.deleteLater()
-        self.books = grid
-        self.limits.setText(kind.limits if kind is not None else "")
-        self.limits.setVisible(bool(kind is not None and kind.limits))
+        self.books = made
         self._order_stops()
         self._later.start()
 
     @Slot()
     def _order_stops(self) -> None:
         """Tab goes down the form, although the lines of the books were made last."""
-        stops = [stop for grid in self._grids() for stop in grid.stops]
+        rest = (self.jobs, self.mapping.grid, self.rules.grid)
+        stops = [*self.first.stops, *self.books.stops(), *(stop for grid in rest for stop in grid.stops)]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -185,11 +174,9 @@ class ConnectionForm(QWidget):
         self.first.add("source_kind", tr("&Kind of books:"), self.kind)
         help_text = tr("A SQLite file, or an address such as postgresql://user@server/database.")
         self.jobs.add("job_db", tr("&Job database:"), self.job_db, help_text)
-        self.limits.setFont(larger_font(self.font(), 0.92))
         add(self.first)
         add(_title(tr("Books"), self))
         add(self.books)
-        add(self.limits)
         add(_title(tr("Job database"), self))
         add(self.jobs)
         add(_title(tr("Table and columns"), self))

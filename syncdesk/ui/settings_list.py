@@ -31,10 +31,12 @@ class ConnectionList(QWidget):
         self.add_button = self._button("settings-add", self.tr("&Add Connection"))
         self.remove_button = self._button("settings-remove", self.tr("Re&move…"))
         self.remove_button.setEnabled(False)
+        self.reconnect_button = self._button("settings-reconnect", self.tr("Reconnect"))
+        self.reconnect_button.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for widget in (label, self.list, self.add_button, self.remove_button):
+        for widget in (label, self.list, self.add_button, self.reconnect_button, self.remove_button):
             column.addWidget(widget)
         self.setFixedWidth(self.fontMetrics().averageCharWidth() * 28)
 
@@ -53,6 +55,11 @@ class ConnectionList(QWidget):
             item.setSizeHint(QSize(0, row_height(self.list)))
         self.list.setCurrentRow(names.index(name) if name in names else 0 if names else -1)
         self.list.blockSignals(False)
+
+    def chosen_signs_in(self) -> bool:
+        """Whether the chosen connection's books want somebody to sign in."""
+        row = self.list.currentRow()
+        return 0 <= row < len(self._states) and self._states[row].signs_in
 
     def chosen(self) -> Connection | None:
         """The connection chosen in the list."""

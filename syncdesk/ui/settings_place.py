@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from syncdesk.ui.settings_editor import ConnectionEditor
+from syncdesk.ui.settings_page import SettingsPage
 
 
 class EditorPlace(QStackedWidget):
@@ -10,27 +10,29 @@ class EditorPlace(QStackedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.editor: ConnectionEditor | None = None
-        self.aside: ConnectionEditor | None = None
+        self.editor: SettingsPage | None = None
+        self.aside: SettingsPage | None = None
 
     @property
     def is_busy(self) -> bool:
         """True while something is being edited that must not be disturbed."""
         return self.editor is not None and (self.editor.has_changes or self.editor.connection is None)
 
-    def show_editor(self, editor: ConnectionEditor) -> None:
+    def show_editor(self, editor: SettingsPage) -> None:
         """Show an editor; there must be none."""
         self.editor = editor
         self.addWidget(editor)
         self.setCurrentWidget(editor)
 
-    def put_aside(self) -> ConnectionEditor | None:
+    def put_aside(self) -> SettingsPage | None:
         """Take the editor away. If it holds changes it is kept, in place of any kept before, and returned."""
         editor, self.editor = self.editor, None
         if editor is None:
             return None
         self.removeWidget(editor)
+        editor.rest()
         if not editor.has_changes:
+            editor.let_go()
             editor.deleteLater()
             return None
         self.forget_aside()
@@ -38,7 +40,7 @@ class EditorPlace(QStackedWidget):
         editor.hide()
         return editor
 
-    def take_up(self) -> ConnectionEditor | None:
+    def take_up(self) -> SettingsPage | None:
         """Show what was set aside again; what was shown instead is set aside if it holds changes."""
         editor, self.aside = self.aside, None
         if editor is not None:
@@ -51,10 +53,12 @@ class EditorPlace(QStackedWidget):
         editor, self.editor = self.editor, None
         if editor is not None:
             self.removeWidget(editor)
+            editor.let_go()
             editor.deleteLater()
 
     def forget_aside(self) -> None:
         """Throw away what was set aside."""
         if self.aside is not None:
+            self.aside.let_go()
             self.aside.deleteLater()
             self.aside = None

@@ -7,15 +7,19 @@ up again until another is closed.
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from syncdesk.app.connecting import new_id
 from syncdesk.app.views import ConnectionState
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import SyncDeskError
 from syncdesk.model.ports import SourceKind
+from syncdesk.ui.assistant import Assistant
 from syncdesk.ui.desk_port import DeskPort
 from syncdesk.ui.notices import Banner, ErrorPanel, announce
+from syncdesk.ui.reconnect import ReconnectPage
 from syncdesk.ui.settings_editor import ConnectionEditor
 from syncdesk.ui.settings_first import FirstStart
 from syncdesk.ui.settings_list import ConnectionList, RemoveQuestion
+from syncdesk.ui.settings_page import SettingsPage
 from syncdesk.ui.settings_place import EditorPlace
 from syncdesk.ui.theme import GAP, MARGIN, Tone
 from syncdesk.ui.worker import Worker
@@ -26,6 +30,8 @@ class SettingsTab(QWidget):
 
     connections_changed = Signal(str)
     """A connection was added, changed or removed; the name to show now, '' for whichever."""
+    preview_wanted = Signal(str)
+    """The connection of this name is new, and its first run shall be previewed."""
 
     def __init__(self, desk: DeskPort, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +40,7 @@ class SettingsTab(QWidget):
         self._states: tuple[ConnectionState, ...] = ()
         self._kinds: tuple[SourceKind, ...] = ()
         self._wanted: str | None = None
+        self._reconnecting = ""
         self.side = ConnectionList(self)
         self.banner = Banner("settings-banner", self)
         self.take_up_button = self.banner.add_button(
@@ -60,10 +67,32 @@ class SettingsTab(QWidget):
 
     @Slot()
     def add(self) -> None:
-        """Begin a new connection."""
-        self._show_editor(None)
-        if self.place.editor is not None:
-            self.place.editor.begin()
+        """Begin a new connection; one that was begun and set aside is taken up again."""
+        if isinstance(self.place.aside, Assistant):
+            self.take_up_again()
+            return
+        assistant = Assistant(self._desk, self._worker, self._kinds, new_id(), self)
+        assistant.preview_wanted.connect(self._previewed)
+        self._show_page(assistant, None)
+        assistant.begin()
+
+    @Slot()
+    def reconnect(self) -> None:
+        """Sign in again for the chosen connection."""
+        connection = self.side.chosen()
+        if connection is None or not self.side.chosen_signs_in():
+            return
+        label = next(
+            (k.label for k in self._kinds if k.kind == connection.source_kind), connection.source_kind
+        )
+        page = ReconnectPage(self._desk, self._worker, connection, label, self)
+        self._show_page(page, connection)
+        page.begin()
+
+    def reconnect_to(self, name: str) -> None:
+        """Show this connection and sign in again for it."""
+        self._reconnecting = name
+        self.show_connection(name)
 
     @Slot()
     def take_up_again(self) -> None:
@@ -101,6 +130,10 @@ class SettingsTab(QWidget):
         self.side.show_states(self._states, self._wanted)
         self._wanted = None
         self._show_chosen()
+        chosen = self.side.chosen()
+        if self._reconnecting and chosen is not None and chosen.name == self._reconnecting:
+            self.reconnect()
+        self._reconnecting = ""
 
     @Slot(object)
     def _failed(self, error: SyncDeskError) -> None:
@@ -130,9 +163,22 @@ class SettingsTab(QWidget):
 
     @Slot(str)
     def _saved(self, name: str) -> None:
+        """An assistant stays to say what is next."""
+        if isinstance(self.place.editor, Assistant):
+            self._changed(name)
+            return
+        said = self.tr("'{name}' is saved.")
+        if isinstance(self.place.editor, ReconnectPage):
+            said = self.tr("'{name}' is connected again.")
         self.place.throw_away()
-        self._tell(self.tr("'{name}' is saved.").format(name=name))
+        self._tell(said.format(name=name))
         self._changed(name)
+
+    @Slot(str)
+    def _previewed(self, name: str) -> None:
+        self.place.throw_away()
+        self._changed(name)
+        self.preview_wanted.emit(name)
 
     @Slot()
     def _left(self) -> None:
@@ -166,12 +212,16 @@ class SettingsTab(QWidget):
             self._show_editor(connection)
         self._show_places()
 
-    def _show_editor(self, connection: Connection | None) -> None:
-        self._put_aside()
+    def _show_editor(self, connection: Connection) -> None:
         editor = ConnectionEditor(self._desk, self._worker, self._kinds, connection, self)
-        editor.saved.connect(self._saved)
-        editor.left.connect(self._left)
-        self.place.show_editor(editor)
+        editor.reconnecting_wanted.connect(self.reconnect)
+        self._show_page(editor, connection)
+
+    def _show_page(self, page: SettingsPage, connection: Connection | None) -> None:
+        self._put_aside()
+        page.saved.connect(self._saved)
+        page.left.connect(self._left)
+        self.place.show_editor(page)
         self.side.choose(connection)
         self._show_places()
 
@@ -179,9 +229,8 @@ class SettingsTab(QWidget):
         """Take the editor away; if it holds changes, say that they are kept."""
         editor = self.place.put_aside()
         if editor is not None:
-            name = editor.form.name.value or self.tr("the new connection")
             words = self.tr("The changes to {name} are not saved, but set aside.")
-            self._tell(words.format(name=name))
+            self._tell(words.format(name=editor.subject))
 
     def _show_places(self) -> None:
         empty = not self._states and self.place.editor is None
@@ -189,6 +238,7 @@ class SettingsTab(QWidget):
         self.side.setVisible(not empty)
         self.place.setVisible(not empty)
         self.side.remove_button.setEnabled(self.side.chosen() is not None)
+        self.side.reconnect_button.setVisible(self.side.chosen_signs_in())
 
     def _tell(self, text: str) -> None:
         """Say it in the banner, which also offers what was set aside for as long as it is kept."""
@@ -202,6 +252,7 @@ class SettingsTab(QWidget):
         self.side.list.currentRowChanged.connect(self._row_chosen)
         self.side.add_button.clicked.connect(self.add)
         self.side.remove_button.clicked.connect(self.remove)
+        self.side.reconnect_button.clicked.connect(self.reconnect)
         self.first.own_button.clicked.connect(self.add)
         self.first.sample_button.clicked.connect(self.try_sample)
 

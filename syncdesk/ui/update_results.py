@@ -21,6 +21,8 @@ class UpdateResults(QStackedWidget):
     """Three pages: empty, progress, results. It shows what it is handed and asks for `apply_wanted`."""
 
     apply_wanted = Signal()
+    reconnecting_wanted = Signal()
+    """The run failed over something that signing in again cures, and the person wants to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,7 @@ class UpdateResults(QStackedWidget):
         self.banner = Banner("run-banner", self._page)
         self.apply_button = self.banner.add_button("apply-preview", "", self._ask_to_apply)
         self.error = ErrorPanel("run-error", self._page)
+        self.error.add_cure("sign_in", "run-error-reconnect", self.tr("Reco&nnect"), self._want_to_reconnect)
         self.counters = Counters(self._page)
         self.counters.chosen.connect(self.show_outcome)
         self.table = ChangeTable("changes", self.tr("Rows of this run"), self._page)
@@ -58,6 +61,10 @@ class UpdateResults(QStackedWidget):
         column.addStretch(0)
         for page in (self.empty, self.progress, self._page):
             self.addWidget(page)
+
+    @Slot()
+    def _want_to_reconnect(self) -> None:
+        self.reconnecting_wanted.emit()
 
     def stops(self) -> list[QWidget]:
         """Where the Tab key stops, in reading order."""

@@ -54,6 +54,7 @@ class UpdateTab(QWidget):
         self._task: Task | None = None
         self._asked: _Asked | None = None
         self._stopped = False
+        self._preview_of = ""
         self.panel = StartPanel(self)
         self.starts = self.panel.starts
         self.preview_button, self.run_button = self.panel.preview_button, self.panel.run_button
@@ -90,6 +91,11 @@ class UpdateTab(QWidget):
             return
         name = self._name
         self._worker.read(lambda: self._ask_start(name), self._start_known, self._start_unknown, "start")
+
+    def preview_first_run(self, name: str) -> None:
+        """Preview this new connection as soon as its start dates are known."""
+        self._preview_of = name
+        self.show_connection(name)
 
     @property
     def is_running(self) -> bool:
@@ -214,6 +220,9 @@ class UpdateTab(QWidget):
         self._state = start.state
         self.starts.show_options(start.options)
         self._show_state()
+        wanted, self._preview_of = self._preview_of, ""
+        if wanted and wanted == self._name and not self._worker.is_running:
+            self.preview()
 
     @Slot(object)
     def _start_unknown(self, error: SyncDeskError) -> None:

@@ -76,6 +76,9 @@ class MainWindow(QMainWindow):
         self.search_tab.settings_wanted.connect(self._go_to_settings)
         self.tabs.currentChanged.connect(self._tab_chosen)
         self.settings_tab.connections_changed.connect(self.bar.show_name)
+        self.settings_tab.preview_wanted.connect(self._preview_first_run)
+        self.update_tab.results.reconnecting_wanted.connect(self._reconnect)
+        self.bar.reconnecting_wanted.connect(self._reconnect)
         self.update_tab.run_finished.connect(self._run_finished)
         self._worker.running_changed.connect(self._running_changed)
 
@@ -113,6 +116,19 @@ class MainWindow(QMainWindow):
     @Slot()
     def _go_to_settings(self) -> None:
         self.tabs.setCurrentWidget(self.settings_tab)
+
+    @Slot()
+    def _reconnect(self) -> None:
+        """Sign in again for the connection shown."""
+        self.tabs.setCurrentWidget(self.settings_tab)
+        if self.bar.name is not None:
+            self.settings_tab.reconnect_to(self.bar.name)
+
+    @Slot(str)
+    def _preview_first_run(self, name: str) -> None:
+        self.tabs.setCurrentWidget(self.update_tab)
+        self.bar.show_name(name)
+        self.update_tab.preview_first_run(name)
 
     @Slot()
     def refresh(self) -> None:

@@ -1,8 +1,8 @@
-"""Everything that takes time happens here: one lane for runs, one for short reads. The only file that names
-threads.
+"""Everything that takes time happens here: lanes for runs, for short reads, for asking services outside, and
+for waiting for a person. The only file that names threads.
 
-A tab asks `worker.read(...)` or `worker.run(...)` and gets a :class:`Task`; its signals arrive in the main
-thread.
+A tab asks `worker.read(...)`, `worker.run(...)`, `worker.ask(...)` or `worker.wait(...)` and gets a
+:class:`Task`; its signals arrive in the main thread.
 """
 
 import gc
@@ -11,6 +11,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from datetime import datetime
 from queue import SimpleQueue
 from threading import Event
 from typing import Any
@@ -24,7 +25,9 @@ log = logging.getLogger(__name__)
 
 Cancelled = Callable[[], bool]
 Report = Callable[[Progress], None]
+Tell = Callable[[object], None]
 Work = Callable[[Cancelled, Report], Any]
+Wait = Callable[[Cancelled, Tell], Any]
 
 _PROGRESS_GAP = 0.07
 """Seconds between two progress signals: about fourteen a second."""
@@ -46,13 +49,15 @@ class Task(QObject):
     """A SyncDeskError, also for faults nobody foresaw."""
     cancelled = Signal()
     progress = Signal(object)
+    """How far a run is (Progress), or whatever a piece of waiting tells meanwhile."""
     ended = Signal()
     _over = Signal(str, object)
     _report = Signal(object)
 
-    def __init__(self, work: Work, parent: QObject) -> None:
+    def __init__(self, work: Work | Wait, parent: QObject, throttled: bool = True) -> None:
         super().__init__(parent)
-        self._work = work
+        self._work: Callable[[Cancelled, Any], Any] = work
+        self._report_all = not throttled
         self._stop = Event()
         self._superseded = False
         self._over.connect(self._deliver)
@@ -77,7 +82,8 @@ class Task(QObject):
         try:
             if self._stop.is_set():
                 raise RunCancelled
-            self._over.emit("done", self._work(self._stop.is_set, self._throttled()))
+            report = self._report.emit if self._report_all else self._throttled()
+            self._over.emit("done", self._work(self._stop.is_set, report))
         except RunCancelled:
             self._over.emit("cancelled", None)
         except SyncDeskError as error:
@@ -87,21 +93,22 @@ class Task(QObject):
             self._over.emit("failed", _unforeseen(error))
 
     def _throttled(self) -> Report:
-        last_phase: Phase | None = None
+        """Passes a few reports a second on, and each that begins a phase or a pause, or ends one."""
+        last: tuple[Phase, datetime | None] | None = None
         last_time = 0.0
 
         def report(progress: Progress) -> None:
-            nonlocal last_phase, last_time
-            now = time.monotonic()
-            if progress.phase is last_phase and now - last_time < _PROGRESS_GAP:
+            nonlocal last, last_time
+            now, kind = time.monotonic(), (progress.phase, progress.waits_until)
+            if kind == last and now - last_time < _PROGRESS_GAP:
                 return
-            last_phase, last_time = progress.phase, now
+            last, last_time = kind, now
             self._report.emit(progress)
 
         return report
 
     @Slot(object)
-    def _pass_on(self, progress: Progress) -> None:
+    def _pass_on(self, progress: object) -> None:
         if not self._superseded:
             self.progress.emit(progress)
 
@@ -160,7 +167,7 @@ class _Lane(QThread):
 
 
 class Worker(QObject):
-    """The two lanes. One run at a time; reads do not wait for it.
+    """The lanes. One run at a time; reads wait neither for it, nor for a slow service, nor for a person.
 
     Python's collector of cycles runs in whichever thread happens to allocate. In a lane it would destroy
     widgets there, which crashes, so it rests while a lane works and is woken by the main thread.
@@ -173,6 +180,9 @@ class Worker(QObject):
         super().__init__(parent)
         self._runs = _Lane("runs", self, _SWITCH_INTERVAL)
         self._reads = _Lane("reads", self)
+        self._outside = _Lane("outside", self)
+        self._people = _Lane("people", self)
+        self._waits: set[Task] = set()
         self._run: Task | None = None
         self._latest: dict[str, Task] = {}
         self._under_way = 0
@@ -210,6 +220,55 @@ class Worker(QObject):
         Of several readings with the same `key` (not empty) only the latest delivers; the earlier ones end as
         cancelled.
         """
+        return self._queue(self._reads, call, done, failed, key)
+
+    def ask(
+        self,
+        call: Callable[[], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Any], None] | None = None,
+        key: str = "",
+    ) -> Task:
+        """As :meth:`read`, for what asks a service or a database outside and may take its time."""
+        return self._queue(self._outside, call, done, failed, key)
+
+    def wait(self, work: Wait) -> Task:
+        """Wait for a person: `work(cancelled, tell)` may take minutes; `tell` emits the task's `progress`,
+        each time. One wait begins when the one before has ended, so cancel that first."""
+        task = self._make(work, throttled=False)
+        self._waits.add(task)
+        task.ended.connect(self._wait_ended)
+        self._people.add(task)
+        return task
+
+    def after_waits(self, call: Callable[[], Any]) -> None:
+        """Do this once no wait is under way any more; it is done even if the program is being closed."""
+        self._people.add(self._make(lambda _cancelled, _tell: call()))
+
+    def stop_run(self) -> None:
+        """Ask the run under way, if any, to stop at its next boundary."""
+        if self._run is not None:
+            self._run.cancel()
+
+    def leave(self) -> None:
+        """Stop everything, wait for the lanes, and let go of the threads. Call once, before the application
+        ends.
+        """
+        self.stop_run()
+        for task in (*self._latest.values(), *self._waits):
+            task.supersede()
+        for lane in (self._runs, self._people, self._outside, self._reads):
+            lane.leave()
+        gc.enable()
+
+    def _queue(
+        self,
+        lane: _Lane,
+        call: Callable[[], Any],
+        done: Callable[[Any], None] | None,
+        failed: Callable[[Any], None] | None,
+        key: str,
+    ) -> Task:
         task = self._make(lambda _cancelled, _report: call())
         if key:
             earlier = self._latest.get(key)
@@ -222,27 +281,11 @@ class Worker(QObject):
             task.done.connect(done)
         if failed is not None:
             task.failed.connect(failed)
-        self._reads.add(task)
+        lane.add(task)
         return task
 
-    def stop_run(self) -> None:
-        """Ask the run under way, if any, to stop at its next boundary."""
-        if self._run is not None:
-            self._run.cancel()
-
-    def leave(self) -> None:
-        """Stop everything, wait for the lanes, and let go of the threads. Call once, before the application
-        ends.
-        """
-        self.stop_run()
-        for task in self._latest.values():
-            task.supersede()
-        self._runs.leave()
-        self._reads.leave()
-        gc.enable()
-
-    def _make(self, work: Work) -> Task:
-        task = Task(work, self)
+    def _make(self, work: Work | Wait, throttled: bool = True) -> Task:
+        task = Task(work, self, throttled)
         self._under_way += 1
         gc.disable()
         task.ended.connect(self._task_ended)
@@ -258,6 +301,10 @@ class Worker(QObject):
     def _run_ended(self) -> None:
         self._run = None
         self.running_changed.emit(False)
+
+    @Slot()
+    def _wait_ended(self) -> None:
+        self._waits.discard(self.sender())
 
     @Slot()
     def _read_ended(self) -> None:

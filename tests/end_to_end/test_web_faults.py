@@ -112,7 +112,7 @@ def company(
             office: WebOffice = XeroOffice(tmp_path, xero_books)
         else:
             office = QuickBooksOffice(tmp_path, quickbooks)
-            quickbooks.tokens.rotate = "daily"  # as Intuit does: an answer that was lost can be asked for again
+            quickbooks.tokens.rotate = "daily"  # as Intuit does: a lost answer can be asked for again
         for number in range(6):
             office.bill(f"W-{number}")
         payment = office.pay("W-0", 100)

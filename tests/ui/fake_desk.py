@@ -324,7 +324,9 @@ class FakeDesk:
         self._note()
         return tuple(ChangeRecord("run", NOW, row) for row in self.changes[:2])
 
-    def guess_mapping(self, job_db: str, source_kind: str, source: dict[str, str]) -> MappingGuess:
+    def guess_mapping(
+        self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = ""
+    ) -> MappingGuess:
         self._note()
         return MappingGuess(
             connection().mapping, (), ("invoices",), ("id", "invoice_no", "paid_amount", "date_paid")

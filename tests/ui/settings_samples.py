@@ -1,13 +1,12 @@
 """A small desk for the tests of Settings: connections that can be added, changed, tested and removed."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from syncdesk.app.views import ConnectionDraft, ConnectionState, MappingGuess
 from syncdesk.model.connection import Connection, Policy
 from syncdesk.model.errors import SetupError, SyncDeskError
 from syncdesk.model.job import Check, JobMapping, NumberRule
-from syncdesk.model.ports import Field, FieldKind, Source, SourceKind
+from syncdesk.model.ports import Field, FieldKind, Opening, Source, SourceKind
 from syncdesk.model.settlement import PaidAmountCounts
 from tests.ui.search_samples import CONNECTION, MAPPING
 
@@ -26,7 +25,7 @@ GUESS = MappingGuess(
 )
 
 
-def _never(fields: Mapping[str, str], zone: str) -> Source:
+def _never(opening: Opening) -> Source:
     raise NotImplementedError
 
 
@@ -85,7 +84,9 @@ class SettingsDesk:
     def kinds(self) -> tuple[SourceKind, ...]:
         return self.all_kinds
 
-    def guess_mapping(self, job_db: str, source_kind: str, source: dict[str, str]) -> MappingGuess:
+    def guess_mapping(
+        self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = ""
+    ) -> MappingGuess:
         self.guessed.append(job_db)
         if isinstance(self.guess, SyncDeskError):
             raise self.guess

@@ -25,16 +25,13 @@ def desk() -> SettingsDesk:
     return SettingsDesk("Northgate")
 
 
-def open_editor(
-    qtbot: QtBot, worker: Worker, desk: SettingsDesk, connection: Connection | None
-) -> ConnectionEditor:
+def open_editor(qtbot: QtBot, worker: Worker, desk: SettingsDesk, connection: Connection) -> ConnectionEditor:
     made = ConnectionEditor(desk, worker, desk.kinds(), connection)  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.resize(900, 760)
     made.show()
     qtbot.waitExposed(made)
-    if connection is not None:
-        qtbot.waitUntil(lambda: bool(desk.guessed) and made.form.mapping.choices["table"].count() > 2)
+    qtbot.waitUntil(lambda: bool(desk.guessed) and made.form.mapping.choices["table"].count() > 2)
     return made
 
 
@@ -86,16 +83,16 @@ def test_a_compound_key_stays_whole(qtbot: QtBot, worker: Worker, desk: Settings
 def test_the_form_is_made_from_the_fields_the_kind_declares(
     qtbot: QtBot, worker: Worker, desk: SettingsDesk
 ) -> None:
-    editor = open_editor(qtbot, worker, desk, None)
+    editor = stored(qtbot, worker, desk)
     assert isinstance(source_line(editor, "path").parent(), FileField)
-    assert editor.form.limits.text() == GNUCASH.limits
+    assert editor.form.books.limits.text() == GNUCASH.limits
     editor.form.kind.setFocus()
     qtbot.keyClick(editor.form.kind, Qt.Key.Key_Down)
     assert editor.form.kind.value == CLOUD.kind
     assert source_line(editor, "client_secret").echoMode() is QLineEdit.EchoMode.Password
     assert source_line(editor, "api_base").text() == "https://api.example"
     assert "Company id, Secret" in editor.hint.text()
-    assert not editor.form.limits.isVisible()
+    assert not editor.form.books.limits.isVisible()
     qtbot.keyClicks(source_line(editor, "tenant_id"), "42")
     assert editor.form.source == {"tenant_id": "42", "client_secret": "", "api_base": "https://api.example"}
 
@@ -105,7 +102,7 @@ def test_browse_takes_a_file(qtbot: QtBot, worker: Worker, desk: SettingsDesk, t
 
     book = Path(str(tmp_path)) / "book.gnucash"
     book.touch()
-    editor = open_editor(qtbot, worker, desk, None)
+    editor = stored(qtbot, worker, desk)
     button = editor.form.findChild(QWidget, "settings-path-browse")
     assert button is not None
     assert button.accessibleName() == "Browse for GnuCash book"
@@ -120,8 +117,9 @@ def test_browse_takes_a_file(qtbot: QtBot, worker: Worker, desk: SettingsDesk, t
 def test_a_fault_of_the_job_database_is_told_at_its_field(
     qtbot: QtBot, worker: Worker, desk: SettingsDesk
 ) -> None:
+    editor = stored(qtbot, worker, desk)
     desk.guess = SetupError("There is no file '/x'.", "Choose another.", field="job_db")
-    editor = open_editor(qtbot, worker, desk, None)
+    editor.form.job_db.line.clear()
     qtbot.keyClicks(editor.form.job_db.line, "/x")
     qtbot.waitUntil(lambda: "job_db" in editor.form.errors(), timeout=5000)
     assert editor.form.errors()["job_db"] == "There is no file '/x'. Choose another."
@@ -134,8 +132,9 @@ def test_a_fault_of_the_job_database_is_told_at_its_field(
 def test_a_database_without_a_fitting_table_lets_a_person_choose(
     qtbot: QtBot, worker: Worker, desk: SettingsDesk
 ) -> None:
+    editor = stored(qtbot, worker, desk)
     desk.guess = EMPTY_GUESS
-    editor = open_editor(qtbot, worker, desk, None)
+    editor.form.job_db.line.clear()
     qtbot.keyClicks(editor.form.job_db.line, "/jobs.sqlite")
     mapping = editor.form.mapping
     qtbot.waitUntil(lambda: mapping.choices["table"].count() == 2, timeout=5000)
@@ -315,7 +314,7 @@ def test_ux11_tab_goes_down_the_form_and_then_to_the_buttons(
     editor = stored(qtbot, worker, desk)
     editor.form.kind.setCurrentIndex(1)
     editor.form.kind.setCurrentIndex(0)
-    qtbot.waitUntil(lambda: editor.form._source["path"].isVisible())
+    qtbot.waitUntil(lambda: editor.form.books.editors["path"].isVisible())
     editor.form.name.setFocus()
     stops = []
     while len(stops) < 60 and (not stops or editor.focusWidget() is not stops[0]):

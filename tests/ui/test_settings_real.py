@@ -13,6 +13,7 @@ from syncdesk.app.desk import Desk, open_desk
 from syncdesk.app.resources import resource
 from syncdesk.app.views import SyncRequest
 from syncdesk.model.start import StartChoice
+from syncdesk.ui.assistant import Assistant
 from syncdesk.ui.search_tab import SearchTab
 from syncdesk.ui.settings_tab import SettingsTab
 from syncdesk.ui.worker import Worker
@@ -36,6 +37,20 @@ def desk() -> Desk:
     return open_desk()
 
 
+def begun(tab: SettingsTab, book: Path, jobs: Path) -> Assistant:
+    """The assistant for a GnuCash book, up to its page about the job database."""
+    assistant = tab.place.editor
+    assert isinstance(assistant, Assistant)
+    first = assistant.books.group.button(0)
+    assert first is not None
+    first.setChecked(True)
+    assistant.go_on()
+    assistant.fields.fields.editors["path"].set_value(str(book))
+    assistant.go_on()
+    assistant.jobs.job_db.set_value(str(jobs))
+    return assistant
+
+
 def test_item_5_a_book_and_a_job_database_are_connected_tested_and_searched(
     qtbot: QtBot, worker: Worker, desk: Desk, files: tuple[Path, Path]
 ) -> None:
@@ -48,21 +63,19 @@ def test_item_5_a_book_and_a_job_database_are_connected_tested_and_searched(
     tab.show_connection(None)
     qtbot.waitUntil(tab.first.isVisible, timeout=20000)
     qtbot.mouseClick(tab.first.own_button, LEFT)
-    editor = tab.place.editor
-    assert editor is not None
-    editor.form.name.setText("Northgate")
-    editor.form._source["path"].set_value(str(book))
-    editor.form.job_db.set_value(str(jobs))
-    qtbot.waitUntil(lambda: editor.form.mapping.mapping() is not None, timeout=20000)
-    mapping = editor.form.mapping.mapping()
+    assistant = begun(tab, book, jobs)
+    qtbot.waitUntil(lambda: assistant.jobs.mapping.mapping() is not None, timeout=20000)
+    mapping = assistant.jobs.mapping.mapping()
     assert mapping is not None
     assert (mapping.paid_amount, mapping.date_paid) == ("paid_amount", "date_paid")
-    qtbot.mouseClick(editor.test_button, LEFT)
-    qtbot.waitUntil(lambda: "Nothing was written." in editor.checks.words, timeout=20000)
-    assert "Holds: The table has 145 rows." in editor.checks.words
+    qtbot.mouseClick(assistant.next_button, LEFT)
+    qtbot.waitUntil(lambda: "Nothing was written." in assistant.check.checks.words, timeout=20000)
+    assert "Holds: The table has 145 rows." in assistant.check.checks.words
     assert (book.read_bytes(), jobs.read_bytes()) == before
+    assert assistant.check.name.value == book.stem
+    assistant.check.name.setText("Northgate")
     with qtbot.waitSignal(tab.connections_changed, timeout=20000):
-        qtbot.mouseClick(editor.save_button, LEFT)
+        qtbot.mouseClick(assistant.next_button, LEFT)
     (stored,) = (state.connection for state in desk.states())
     assert stored.name == "Northgate"
     assert stored.mapping == mapping
@@ -109,15 +122,12 @@ def test_a_missing_book_is_told_at_its_field(
     tab.show_connection(None)
     qtbot.waitUntil(tab.first.isVisible, timeout=20000)
     tab.add()
-    editor = tab.place.editor
-    assert editor is not None
-    editor.form.name.setText("Northgate")
-    editor.form._source["path"].set_value("/nowhere/book.gnucash")
-    editor.form.job_db.set_value(str(jobs))
-    qtbot.waitUntil(editor.save_button.isEnabled, timeout=20000)
-    qtbot.mouseClick(editor.save_button, LEFT)
-    qtbot.waitUntil(lambda: bool(editor.form.errors()), timeout=20000)
-    assert list(editor.form.errors()) == ["path"]
+    assistant = begun(tab, Path("/nowhere/book.gnucash"), jobs)
+    qtbot.waitUntil(assistant.next_button.isEnabled, timeout=20000)
+    qtbot.mouseClick(assistant.next_button, LEFT)
+    qtbot.waitUntil(lambda: "/nowhere/book.gnucash" in assistant.check.checks.words, timeout=20000)
+    assert not assistant.next_button.isEnabled()
     assert desk.states() == ()
-    editor.form.job_db.set_value(str(jobs.parent / "none.sqlite"))
-    qtbot.waitUntil(lambda: "job_db" in editor.form.errors(), timeout=20000)
+    assistant.go_back()
+    assistant.jobs.job_db.set_value(str(jobs.parent / "none.sqlite"))
+    qtbot.waitUntil(lambda: bool(assistant.jobs.jobs.error("job_db")), timeout=20000)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from syncdesk.model.errors import FatalError
+from syncdesk.ui.assistant import Assistant
 from syncdesk.ui.settings_editor import ConnectionEditor
 from syncdesk.ui.settings_list import RemoveQuestion
 from syncdesk.ui.settings_tab import SettingsTab
@@ -34,13 +35,25 @@ def names(tab: SettingsTab) -> list[str]:
     return [tab.side.list.item(row).text() for row in range(tab.side.list.count())]
 
 
-def fill_in(qtbot: QtBot, tab: SettingsTab, desk: SettingsDesk) -> None:
-    """Type everything a new connection needs."""
-    form = editor(tab).form
-    qtbot.keyClicks(form.name, "Northgate Removals")
-    qtbot.keyClicks(form._source["path"].line, "/books/northgate.gnucash")  # type: ignore[union-attr]
-    qtbot.keyClicks(form.job_db.line, "/jobs/jobs.sqlite")
-    qtbot.waitUntil(lambda: form.mapping.mapping() is not None, timeout=5000)
+def assistant(tab: SettingsTab) -> Assistant:
+    """The assistant that is shown."""
+    page = tab.place.editor
+    assert isinstance(page, Assistant)
+    return page
+
+
+def fill_in(qtbot: QtBot, tab: SettingsTab) -> Assistant:
+    """Go through the steps of a new connection up to its last one, typing what is asked for."""
+    page = assistant(tab)
+    first = page.books.group.button(0)
+    assert first is not None
+    first.setChecked(True)
+    qtbot.mouseClick(page.next_button, LEFT)
+    qtbot.keyClicks(page.fields.fields.editors["path"].line, "/books/northgate.gnucash")  # type: ignore[union-attr]
+    qtbot.mouseClick(page.next_button, LEFT)
+    qtbot.keyClicks(page.jobs.job_db.line, "/jobs/jobs.sqlite")
+    qtbot.waitUntil(lambda: page.jobs.mapping.mapping() is not None, timeout=5000)
+    return page
 
 
 def test_ux1_the_first_start_offers_the_sample_company(qtbot: QtBot, worker: Worker) -> None:
@@ -71,19 +84,18 @@ def test_ux1_a_failing_sample_company_says_why(qtbot: QtBot, worker: Worker) -> 
 def test_a_connection_is_added_with_the_guessed_mapping_confirmed(qtbot: QtBot, worker: Worker) -> None:
     desk = SettingsDesk()
     tab = open_tab(qtbot, worker, desk)
+    desk.checks = desk.checks[:1]
     qtbot.mouseClick(tab.first.own_button, LEFT)
-    assert editor(tab).form.name.hasFocus()
-    assert editor(tab).hint.text() == (
-        "Still to fill in: Name, GnuCash book, Job database, Table and columns"
-    )
-    assert not editor(tab).save_button.isEnabled()
-    fill_in(qtbot, tab, desk)
+    assert not assistant(tab).next_button.isEnabled()
+    page = fill_in(qtbot, tab)
     assert desk.guessed[-1] == "sqlite:////jobs/jobs.sqlite"
-    assert editor(tab).form.mapping.doubts.isVisible()
-    assert "Two columns could hold the total" in editor(tab).form.mapping.doubts.words
-    assert editor(tab).hint.text() == ""
+    assert page.jobs.mapping.doubts.isVisible()
+    assert "Two columns could hold the total" in page.jobs.mapping.doubts.words
+    qtbot.mouseClick(page.next_button, LEFT)
+    qtbot.waitUntil(page.next_button.isEnabled)
+    page.check.name.setText("Northgate Removals")
     with qtbot.waitSignal(tab.connections_changed) as changed:
-        qtbot.mouseClick(editor(tab).save_button, LEFT)
+        qtbot.mouseClick(page.next_button, LEFT)
     assert changed.args == ["Northgate Removals"]
     draft = desk.drafts[-1]
     assert draft.source == {"path": "/books/northgate.gnucash"}
@@ -96,8 +108,11 @@ def test_a_connection_is_added_with_the_guessed_mapping_confirmed(qtbot: QtBot, 
     )
     assert (draft.policy, draft.time_zone) == ("ask", "")
     assert draft.settings == {"paid_amount_counts": "payments", "credits_close": "yes", "lock_date": ""}
-    assert tab.banner.words == "'Northgate Removals' is saved."
+    assert page.done.title.text() == "'Northgate Removals' is connected"
     qtbot.waitUntil(lambda: names(tab) == ["Northgate Removals"])
+    with qtbot.waitSignal(tab.preview_wanted) as wanted:
+        qtbot.mouseClick(page.next_button, LEFT)
+    assert wanted.args == ["Northgate Removals"]
 
 
 def test_ux11_esc_loses_nothing(qtbot: QtBot, worker: Worker) -> None:
@@ -170,7 +185,7 @@ def test_removing_the_last_one_leads_back_to_the_first_start(qtbot: QtBot, worke
 def test_cancelling_the_first_connection_leads_back_to_the_first_start(qtbot: QtBot, worker: Worker) -> None:
     tab = open_tab(qtbot, worker, SettingsDesk())
     qtbot.mouseClick(tab.first.own_button, LEFT)
-    qtbot.mouseClick(editor(tab).cancel_button, LEFT)
+    qtbot.mouseClick(assistant(tab).leave_button, LEFT)
     assert tab.first.isVisible()
     assert not tab.banner.isVisible()
 
