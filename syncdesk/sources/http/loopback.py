@@ -89,8 +89,6 @@ class PageError(Exception):
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = True  # the page is shown to its end before the listener goes
-    # On Windows this would let another program take the same port and with it the answer.
-    allow_reuse_address = os.name != "nt"
 
     def __init__(self, host: str, port: int, path: str) -> None:
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -102,6 +100,10 @@ class _Server(ThreadingHTTPServer):
     def server_bind(self) -> None:
         if self.address_family == socket.AF_INET6:
             self.socket.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        # Elsewhere a port just used, for another company perhaps, is free at once; on Windows the same option
+        # would let another program take the port and with it the answer, and this one forbids that.
+        windows = getattr(socket, "SO_EXCLUSIVEADDRUSE", None) if os.name == "nt" else None
+        self.socket.setsockopt(socket.SOL_SOCKET, windows or socket.SO_REUSEADDR, 1)
         self.socket.bind(self.server_address)  # the base class looks its own name up, which may take seconds
         self.server_name, self.server_port = "localhost", self.socket.getsockname()[1]
 

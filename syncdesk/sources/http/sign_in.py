@@ -4,11 +4,12 @@ Offered by connectors as their `SignIn`."""
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from threading import Lock
 from urllib.parse import parse_qsl, urlsplit
 
 from oauthlib.oauth2 import WebApplicationClient
 
-from syncdesk.model.errors import RetryableError, SetupError, SyncDeskError, UsageError
+from syncdesk.model.errors import RetryableError, RunCancelled, SetupError, SyncDeskError, UsageError
 from syncdesk.model.ports import Vault, Watch
 from syncdesk.model.redaction import remember_secret
 from syncdesk.model.sign_in import Cancelled, CompanyChoice, SignedIn
@@ -59,18 +60,23 @@ class BrowserSignIn:
         own = self._provider.redirect_uris
         direct = is_loopback(urlsplit(own[0]).hostname or "")
         found: list[tuple[CompanyChoice, ...]] = []
+        faults: list[PageError] = []
+        turn = Lock()
         with Listener(own if direct else (RELAY,)) as listener:
             attempt = self._attempt(listener.redirect_uri if direct else own[0])
 
             def visit(query: str) -> tuple[bytes, bool]:
                 fields = dict(parse_qsl(query))
-                if not secrets.compare_digest(fields.get("state", ""), attempt.state):
+                if not _same(fields.get("state", ""), attempt.state):
                     return browser_page.not_awaited(), False
-                try:
-                    found.append(self._finish(attempt, fields, cancelled))
-                except SyncDeskError as error:
-                    page = browser_page.not_signed_in(self._provider.name, error.title, error.remedy)
-                    raise PageError(page, error) from error
+                with turn:  # a browser may come twice, and a code must be sent once
+                    if not found and not faults:
+                        try:
+                            found.append(self._finish(attempt, fields, cancelled))
+                        except Exception as error:  # noqa: BLE001 - raised again where the visit is awaited
+                            faults.append(PageError(self._page_of(error), error))
+                if faults:
+                    raise faults[0]
                 return browser_page.signed_in(self._provider.name), True
 
             show(attempt.address)
@@ -97,7 +103,7 @@ class BrowserSignIn:
                 "This is not the address that the browser ended at.",
                 "Copy the whole address out of the browser's address bar: it holds 'code=' and 'state='.",
             )
-        if not secrets.compare_digest(fields.get("state", ""), self._pending.state):
+        if not _same(fields.get("state", ""), self._pending.state):
             raise UsageError(
                 "This address belongs to another sign-in, perhaps an earlier one.",
                 "Open the page that is shown now and paste the address it ends at.",
@@ -119,6 +125,17 @@ class BrowserSignIn:
     def forget(self) -> None:
         """Give the permission back and forget it here."""
         self._tokens.forget()
+
+    def _page_of(self, error: Exception) -> bytes:
+        """What the browser shows of an error."""
+        name = self._provider.name
+        if isinstance(error, SyncDeskError):
+            return browser_page.not_signed_in(name, error.title, error.remedy)
+        if isinstance(error, RunCancelled):
+            return browser_page.not_signed_in(name, "Signing in was stopped in SyncDesk.", "")
+        return browser_page.not_signed_in(
+            name, "Something went wrong inside SyncDesk.", "Look there for more."
+        )
 
     def _attempt(self, redirect_uri: str) -> _Attempt:
         provider, oauth = self._provider, WebApplicationClient(self._provider.client_id)
@@ -171,3 +188,8 @@ class BrowserSignIn:
             {"code": fields["code"], "redirect_uri": attempt.redirect_uri, **proof}, Watch(cancelled)
         )
         return self._companies(fields, self._tokens)
+
+
+def _same(given: str, own: str) -> bool:
+    """Compared as bytes: a stranger's text may hold any letter."""
+    return secrets.compare_digest(given.encode("utf-8", "replace"), own.encode())
