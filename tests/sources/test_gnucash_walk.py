@@ -217,9 +217,12 @@ def walk_and_compare(folder: Path, seed: int, rounds: int, steps: int, zone: str
     book.unlink()
 
 
+# Always the same walks: on a few, GnuCash's own engine loops for ever or trips over itself, and the ordinary
+# tests must not depend on which are drawn. The long walk draws new ones each time.
 @settings(
     max_examples=6,
     deadline=None,
+    derandomize=True,
     suppress_health_check=list(HealthCheck),
     phases=[Phase.explicit, Phase.generate],
 )
