@@ -52,6 +52,10 @@ class GoneError(RecordError):
     """The service says that there is no such record (any more)."""
 
 
+class ThrottledError(RetryableError):
+    """The service lets nothing more through for now: asking something else instead would not help."""
+
+
 class NotUnderstoodError(Exception):
     """The answer holds something else than was asked for. Only inside the room; the call is repeated."""
 
@@ -107,7 +111,7 @@ def _sign_in(title: str, remedy: str, detail: str) -> SyncDeskError:
 _WORDS: dict[Verdict, tuple[str, str, Make]] = {
     "renew": ("{name} does not accept the sign-in any more.", _RECONNECT, _sign_in),
     "setup": ("{name} refuses access to this company.", _RECONNECT, _sign_in),
-    "throttled": ("{name} asks to wait.", _LATER, RetryableError),
+    "throttled": ("{name} asks to wait.", _LATER, ThrottledError),
     "retry": ("{name} cannot answer at the moment.", _LATER, RetryableError),
     "gone": ("{name} has no such record.", "It may have been deleted there.", GoneError),
     "ours": (

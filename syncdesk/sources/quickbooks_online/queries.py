@@ -11,7 +11,7 @@ import msgspec
 
 from syncdesk.model.errors import FatalError, RetryableError
 from syncdesk.sources.http.client import Client
-from syncdesk.sources.http.trouble import GoneError
+from syncdesk.sources.http.trouble import GoneError, ThrottledError
 from syncdesk.sources.quickbooks_online.records import (
     AnswerDecoder,
     AnyRecord,
@@ -130,6 +130,8 @@ class Service:
         params = {"entities": ",".join(entities), "changedSince": _time(since)}
         try:
             answer = self._get("cdc", _CDC, params)
+        except ThrottledError:
+            raise
         except RetryableError:
             self.prove_health()
             return Changes([], [], cut=True)
@@ -165,6 +167,8 @@ class Service:
             )
             try:
                 return rows_of(self._query(text))
+            except ThrottledError:
+                raise
             except RetryableError:
                 self.prove_health()  # then it is a record: halve the page until it stands alone
             if size == 1:
@@ -202,6 +206,8 @@ class Service:
             answer = self._get(f"invoice/{id_}", _INVOICE)
         except GoneError:
             return None
+        except ThrottledError:
+            raise
         except RetryableError:
             self.prove_health()
             return InvoiceRecord(id=id_, trouble=FAILS)
@@ -232,6 +238,8 @@ class Service:
                 rows = rows_of(self._query(query(some)))
                 if len(rows) < PAGE or len(some) == 1:
                     return rows
+            except ThrottledError:
+                raise
             except RetryableError:
                 self.prove_health()
             if len(some) == 1:
@@ -252,6 +260,8 @@ class Service:
             return [None]
         try:
             return self._batch(queries)[0]
+        except ThrottledError:
+            raise
         except RetryableError:
             self.prove_health()
             return [None] * len(queries)

@@ -8,6 +8,7 @@ import pytest
 from syncdesk.model.ports import Source
 from tests.sources.contract import SourceContract
 from tests.sources.quickbooks_online.desk import Desk
+from tests.sources.web_contract import WebSourceContract
 from tests.standins.quickbooks import QuickBooksStandIn
 from tests.standins.quickbooks.seeding import seed
 
@@ -47,3 +48,27 @@ class TestQuickBooksOnline(SourceContract):
         return datetime.fromtimestamp(
             max(tables[kind].by_time[-1][0] for kind in ("Invoice", "Payment")), UTC
         )
+
+
+class Disturbed:
+    """A connector over a service of its own."""
+
+    def __init__(self, standin: QuickBooksStandIn) -> None:
+        seed(standin.books, 1100, years=2, customers=20)
+        self.source = Desk(standin).source
+        self.server, self.tokens = standin.server, standin.tokens
+
+
+class TestQuickBooksDisturbed(WebSourceContract):
+    """What a connector to web books promises when its service does not answer as it should."""
+
+    @pytest.fixture
+    def web(self) -> Iterator[Disturbed]:
+        """More invoices than one page holds."""
+        with QuickBooksStandIn() as standin:
+            yield Disturbed(standin)
+
+    @pytest.fixture
+    def api(self) -> str:
+        """Where figures are asked for."""
+        return "/v3/company/"

@@ -7,6 +7,7 @@ import pytest
 
 from syncdesk.model.ports import Source
 from tests.sources.contract import SourceContract
+from tests.sources.web_contract import WebSourceContract
 from tests.sources.xero.desk import Desk
 from tests.standins.xero import XeroStandIn
 from tests.standins.xero.seeding import seed
@@ -42,3 +43,27 @@ class TestXero(SourceContract):
         """The stamp of the youngest invoice."""
         rows = seeded.books.tables["Invoices"].rows.values()
         return datetime.fromtimestamp(max(row.updated for row in rows) / 1000, UTC)
+
+
+class Disturbed:
+    """A connector over a service of its own."""
+
+    def __init__(self, standin: XeroStandIn) -> None:
+        seed(standin.books, 1100, years=2, contacts=20)
+        self.source = Desk(standin).source
+        self.server, self.tokens = standin.server, standin.tokens
+
+
+class TestXeroDisturbed(WebSourceContract):
+    """What a connector to web books promises when its service does not answer as it should."""
+
+    @pytest.fixture
+    def web(self) -> Iterator[Disturbed]:
+        """More invoices than one page holds."""
+        with XeroStandIn() as standin:
+            yield Disturbed(standin)
+
+    @pytest.fixture
+    def api(self) -> str:
+        """Where figures are asked for."""
+        return "/api.xro/"
