@@ -1,0 +1,94 @@
+"""A desk with books on the web for the tests of the assistant and of reconnecting: signing in without a
+vendor."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from syncdesk.app.views import ConnectionDraft, ConnectionState
+from syncdesk.model.connection import Connection
+from syncdesk.model.errors import RunCancelled, SyncDeskError
+from syncdesk.model.ports import SourceKind
+from syncdesk.model.sign_in import CompanyChoice, SignedIn, SignIn
+from syncdesk.sources import KINDS
+from tests.ui.settings_samples import SettingsDesk
+
+LARKSPUR = CompanyChoice("t-1", "Larkspur Joinery Ltd", {"tenant_id": "t-1"})
+ELM = CompanyChoice("t-2", "Elm & Oak Ltd", {"tenant_id": "t-2"})
+PAGE = "https://login.example/identity/connect/authorize?client_id=1"
+
+
+class FakeSignIn:
+    """The SignIn port: the browser comes back when `back` is set. Keeps the promises of model/sign_in.py."""
+
+    def __init__(self, desk: "WebDesk") -> None:
+        self._desk = desk
+
+    def by_browser(
+        self, show: Callable[[str], None], cancelled: Callable[[], bool], seconds: float = 300
+    ) -> tuple[CompanyChoice, ...]:
+        show(PAGE)
+        while not self._desk.back.wait(0.02):
+            if cancelled():
+                raise RunCancelled
+        return self._given()
+
+    def page(self) -> str:
+        return PAGE
+
+    def by_pasting(self, answer: str) -> tuple[CompanyChoice, ...]:
+        self._desk.pasted.append(answer)
+        return self._given()
+
+    def by_refresh_token(self, token: str) -> tuple[CompanyChoice, ...]:
+        self._desk.pasted.append(token)
+        return self._given()
+
+    def state(self) -> SignedIn | None:
+        return None
+
+    def forget(self) -> None:
+        """Nothing is kept."""
+
+    def _given(self) -> tuple[CompanyChoice, ...]:
+        if self._desk.refusal is not None:
+            raise self._desk.refusal
+        return self._desk.companies
+
+
+class WebDesk(SettingsDesk):
+    """Connections to Xero; `states` tell of `permission`."""
+
+    def __init__(self, *names: str) -> None:
+        super().__init__(*names)
+        self.all_kinds: tuple[SourceKind, ...] = KINDS
+        xero = {"client_id": "app-1", "tenant_id": "t-1"}
+        self.connections = [replace(c, source_kind="xero", source=xero) for c in self.connections]
+        self.checks = self.checks[:1]
+        self.companies: tuple[CompanyChoice, ...] = (LARKSPUR,)
+        self.refusal: SyncDeskError | None = None
+        self.permission: SignedIn | None = SignedIn(datetime(2099, 1, 1, tzinfo=UTC))
+        self.back = threading.Event()
+        self.pasted: list[str] = []
+        self.given_up: list[str] = []
+        self.chosen: list[tuple[str, CompanyChoice]] = []
+
+    def states(self) -> tuple[ConnectionState, ...]:
+        return tuple(
+            ConnectionState(c, None, False, 0, "Xero", "", True, self.permission) for c in self.connections
+        )
+
+    def sign_in(self, draft: ConnectionDraft) -> SignIn:
+        self.drafts.append(draft)
+        return FakeSignIn(self)
+
+    def sign_in_again(self, name: str) -> SignIn:
+        return FakeSignIn(self)
+
+    def choose_company(self, name: str, choice: CompanyChoice) -> Connection:
+        self.chosen.append((name, choice))
+        return next(c for c in self.connections if c.name == name)
+
+    def give_up(self, draft_id: str) -> None:
+        self.given_up.append(draft_id)
