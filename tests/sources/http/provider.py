@@ -3,9 +3,10 @@
 import base64
 import hashlib
 import json
+import random
+import socket
 from dataclasses import replace
 from datetime import datetime, timedelta
-from html import escape
 from typing import Any, Self
 from urllib.parse import urlencode
 
@@ -99,9 +100,8 @@ class OAuthProvider:
         if not self.consent:
             fields = {"code": self.server.issue("code-"), "state": asked["state"]}
             self._codes[fields["code"]] = asked
-        target = escape(f"{asked['redirect_uri']}?{urlencode(fields)}")
-        page = f'<!DOCTYPE html><meta http-equiv="refresh" content="0;url={target}"><a href="{target}">On</a>'
-        return Response(200, page.encode(), "text/html; charset=utf-8")
+        target = f"{asked['redirect_uri']}?{urlencode(fields)}"
+        return Response(302, b"<p>On your way.</p>", "text/html", {"Location": target})
 
     def _token(self, request: Request) -> Response:
         form = request.form
@@ -153,3 +153,16 @@ class OAuthProvider:
 
 def _refusal(status: int, error: str) -> Response:
     return Response(status, json.dumps({"error": error, "error_description": "no"}).encode())
+
+
+def free_ports(count: int) -> list[int]:
+    """Ports that nobody listens at now, below those that outgoing connections are given by chance."""
+    found: list[int] = []
+    while len(found) < count:
+        port = random.randrange(20_000, 32_000)
+        try:
+            with socket.create_server(("127.0.0.1", port)):
+                found.append(port)
+        except OSError:
+            continue
+    return found

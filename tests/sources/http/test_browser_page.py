@@ -2,10 +2,8 @@
 
 import re
 import shutil
-import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -18,7 +16,7 @@ from syncdesk.sources.http import browser_page
 from syncdesk.sources.http.sign_in import RELAY, BrowserSignIn
 from syncdesk.sources.http.tokens import KEPT_AS
 from tests.memory_vault import MemoryVault
-from tests.sources.http.provider import SECRET_KEY, OAuthProvider
+from tests.sources.http.provider import SECRET_KEY, OAuthProvider, free_ports
 from tests.standins.serving import Request, Response, Server
 
 FLAGS = (
@@ -53,6 +51,10 @@ class Browser:
         """What the browser made of the page at its end."""
         return self.run("--virtual-time-budget=8000", "--dump-dom", address)
 
+    def dom_after_moving_on(self, address: str) -> str:
+        """The same for a page that leads on by script; between the two the browser prints nothing."""
+        return next(filter(None, (self.dom(address) for _ in range(4))), "")
+
     def picture(self, address: str, file: Path) -> bytes:
         self.run(f"--screenshot={file}", "--window-size=900,700", address)
         return file.read_bytes()
@@ -65,20 +67,10 @@ def browser(tmp_path: Path) -> Browser:
 
 @pytest.fixture
 def office() -> Iterator[OAuthProvider]:
-    """A provider that knows our usual redirect address; nobody else may listen there meanwhile."""
+    """A provider that knows one redirect address on this computer."""
     with OAuthProvider() as running:
+        running.redirect_uris = (f"http://localhost:{free_ports(1)[0]}/callback",)
         yield running
-
-
-def is_free(port: int) -> bool:
-    try:
-        with socket.create_server(("127.0.0.1", port)):
-            return True
-    except OSError:
-        return False
-
-
-needs_port = pytest.mark.skipif(not is_free(8742), reason="another program listens at port 8742")
 
 
 def sign_in(office: OAuthProvider, vault: MemoryVault, browser: Browser) -> tuple[object, str]:
@@ -95,7 +87,6 @@ def sign_in(office: OAuthProvider, vault: MemoryVault, browser: Browser) -> tupl
     return outcome, seen[0].result(60)
 
 
-@needs_port
 def test_a_real_browser_comes_back_with_the_permission(office: OAuthProvider, browser: Browser) -> None:
     vault = MemoryVault(**{SECRET_KEY: office.secret})
     outcome, page = sign_in(office, vault, browser)
@@ -106,7 +97,6 @@ def test_a_real_browser_comes_back_with_the_permission(office: OAuthProvider, br
     assert not [secret for secret in office.server.issued if secret in page]
 
 
-@needs_port
 def test_a_real_browser_shows_a_refusal(office: OAuthProvider, browser: Browser) -> None:
     office.consent = "access_denied"
     vault = MemoryVault(**{SECRET_KEY: office.secret})
@@ -126,11 +116,12 @@ PAGES = {
 def shown(request: Request) -> Response:
     """Our pages, as the listener sends them, and the page to be put on a customer's server."""
     if request.path == "/relay.html":
-        relay = (ROOT / "resources" / "sign_in" / "relay.html").read_bytes()
-        return Response(200, relay, "text/html; charset=utf-8")
-    page = PAGES.get(request.path.strip("/"))
+        text = (ROOT / "resources" / "sign_in" / "relay.html").read_text("utf-8")
+        page = text.replace(":8742", f":{request.params['port']}").encode()
+        return Response(200, page, "text/html; charset=utf-8")
+    own = PAGES.get(request.path.strip("/"))
     headers = {name: text for name, text in browser_page.HEADERS.items() if name != "Content-Type"}
-    return Response(200 if page else 404, page or b"", browser_page.HEADERS["Content-Type"], headers)
+    return Response(200 if own else 404, own or b"", browser_page.HEADERS["Content-Type"], headers)
 
 
 def test_the_pages_are_dressed_and_forget_their_address(browser: Browser, tmp_path: Path) -> None:
@@ -145,39 +136,38 @@ def test_the_pages_are_dressed_and_forget_their_address(browser: Browser, tmp_pa
     assert "Access was refused &lt;on&gt; its page." in page
 
 
-QUERY = "?code=Ab%2F1%2B2&state=xyz&realmId=4620816365"
+def query(port: int) -> str:
+    """What a vendor hands to the page; with the port that the page is to try here in place of its own."""
+    return f"?code=Ab%2F1%2B2&state=xyz&realmId=4620816365&port={port}"
 
 
-@needs_port
 def test_the_relay_hands_its_query_on(browser: Browser) -> None:
     """QuickBooks's production keys take only https: a page there hands the answer to this computer."""
-    arrived: list[str] = []
-    done = threading.Event()
+    arrived: set[str] = set()
 
     def listener(request: Request) -> Response:
         if request.path == "/callback":
-            arrived.append("?" + request.query)
-            done.set()
+            arrived.add("?" + request.query)
             return Response(200, b"<h1>It arrived</h1>", "text/html")
         return Response(404)
 
-    with Server(listener, port=8742), Server(shown) as server:
-        page = browser.dom(f"{server.address}/relay.html{QUERY}")
-    assert RELAY == "http://localhost:8742/callback"
-    assert done.is_set()
-    assert arrived == [QUERY]
+    with Server(listener, port=free_ports(1)[0]) as waiting, Server(shown) as server:
+        asked = query(waiting.port)
+        page = browser.dom_after_moving_on(f"{server.address}/relay.html{asked}")
+    assert arrived == {asked}
     assert "It arrived" in page
 
 
-@needs_port
 def test_the_relay_offers_the_address_where_nobody_listens(browser: Browser) -> None:
+    port = free_ports(1)[0]
     with Server(shown) as server:
-        page = browser.dom(f"{server.address}/relay.html{QUERY}")
-        empty = browser.dom(f"{server.address}/relay.html")
+        page = browser.dom(f"{server.address}/relay.html{query(port)}")
+        empty = browser.dom(f"{server.address}/relay.html?port={port}")
     assert '<div id="paste">' in page
     assert '<div id="going" hidden="">' in page
     # What stands in a text field is no part of the page's text; the link beside it holds the same query.
-    assert f'href="{RELAY}{QUERY.replace("&", "&amp;")}"' in page
+    on = RELAY.replace("8742", str(port)) + query(port)
+    assert f'href="{on.replace("&", "&amp;")}"' in page
     assert '<div id="nothing">' in empty
 
 

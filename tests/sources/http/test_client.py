@@ -65,7 +65,8 @@ def test_every_status_with_every_body(
     with client(replace(BOOKS, most_waits=1)) as asking, pytest.raises(SyncDeskError) as failed:
         asking.get(server.address + "/records")
     error = failed.value
-    assert type(error) is expected
+    assert isinstance(error, expected)
+    assert error.family == expected.family
     assert len(server.log) == (2 if expected is RetryableError else 1)
     assert "Office Books" in error.title
     assert error.remedy

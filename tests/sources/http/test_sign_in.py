@@ -1,7 +1,6 @@
 """F-29: the ways to sign in, against a strict provider and a browser that is a plain HTTP client."""
 
 import json
-import random
 import socket
 import threading
 import time
@@ -21,23 +20,10 @@ from syncdesk.sources.http.client import Trial
 from syncdesk.sources.http.sign_in import BrowserSignIn
 from syncdesk.sources.http.tokens import KEPT_AS, Tokens
 from tests.memory_vault import MemoryVault
-from tests.sources.http.provider import SECRET_KEY, OAuthProvider
+from tests.sources.http.provider import SECRET_KEY, OAuthProvider, free_ports
 from tests.standins.serving import Fault, at
 
 QUICK = Trial(attempts=2, first_delay=0.002, longest_delay=0.002)
-
-
-def free_ports(count: int) -> list[int]:
-    """Ports that nobody listens at now, below those that outgoing connections are given by chance."""
-    found: list[int] = []
-    while len(found) < count:
-        port = random.randrange(20_000, 32_000)
-        try:
-            with socket.create_server(("127.0.0.1", port)):
-                found.append(port)
-        except OSError:
-            continue
-    return found
 
 
 @pytest.fixture(params=["secret", "public"])
@@ -68,9 +54,9 @@ def never() -> bool:
 
 def consent(address: str) -> str:
     """The address that the consent page sends the browser to."""
-    answer = requests.get(address, timeout=10)
-    assert answer.status_code == 200, answer.text
-    return answer.text.split('href="')[1].split('"')[0].replace("&amp;", "&")
+    answer = requests.get(address, timeout=10, allow_redirects=False)
+    assert answer.status_code == 302, answer.text
+    return answer.headers["Location"]
 
 
 class Person:
