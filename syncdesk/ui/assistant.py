@@ -49,8 +49,8 @@ class AssistantFrame(SettingsPage):
         self.steps = Steps(self)
         self.hint = wrapped_label("settings-hint", self)
         self.leave_button = self._button("assistant-leave", self.tr("&Leave"))
-        self.back_button = self._button("assistant-back", self.tr("&Back"))
-        self.next_button = self._button("assistant-next", self.tr("C&ontinue"))
+        self.back_button = self._button("assistant-back", self.tr("Bac&k"))
+        self.next_button = self._button("assistant-next", self.tr("&Continue"))
         self.leave_button.setToolTip(self.tr("What you filled in is kept until SyncDesk is closed"))
         self.stack = QStackedWidget(self)
         self._places = {page: scrolling(page, page.step) for page in pages}
@@ -112,7 +112,7 @@ class Assistant(AssistantFrame):
         self._storing = False
         for page in self._pages:
             page.changed.connect(self._show_state)
-        self.books.changed.connect(self._kind_chosen)
+        self.books.changed.connect(self.sign_in.forget)
         self.sign_in.panel.failed.connect(self._not_signed_in)
         self.check.sign_in_wanted.connect(self._sign_in_again)
         self.leave_button.clicked.connect(self.left)
@@ -128,7 +128,7 @@ class Assistant(AssistantFrame):
     @property
     def subject(self) -> str:
         """The name where there is one yet."""
-        return self.check.name.value or self.tr("the new connection")
+        return self.check.name.value or self.tr("The new connection")
 
     @property
     def has_changes(self) -> bool:
@@ -181,24 +181,22 @@ class Assistant(AssistantFrame):
         elif self._page is self.check:
             self._store()
         else:
-            self._show(self._way()[self._place + 1])
+            self._show(self._way[self._place + 1])
 
     @Slot()
     def go_back(self) -> None:
         """The step before; nothing is lost."""
         if self._place > 0:
             self.rest()
-            self._show(self._way()[self._place - 1])
+            self._show(self._way[self._place - 1])
+
+    @property
+    def _way(self) -> list[AssistantPage]:
+        return _way(self._pages, self.books.kind)
 
     @property
     def _place(self) -> int:
-        return self._way().index(self._page)
-
-    def _way(self) -> list[AssistantPage]:
-        """The steps of the chosen kind of books."""
-        kind = self.books.kind
-        skipped = self.sign_in if kind is not None and kind.sign_in is None else None
-        return [page for page in self._pages[:-1] if page is not skipped]
+        return self._way.index(self._page)
 
     def _show(self, page: AssistantPage) -> None:
         kind = self.books.kind
@@ -226,12 +224,12 @@ class Assistant(AssistantFrame):
         ended = self._page is self.done
         missing = self._page.missing()
         if not ended:
-            self.steps.show_step([page.step for page in self._way()], self._place)
+            self.steps.show_step([page.step for page in self._way], self._place)
         self.steps.setVisible(not ended)
         self.back_button.setVisible(not ended)
         self.back_button.setEnabled(not ended and self._place > 0 and not self._storing)
         texts = {self.check: self.tr("Sav&e Connection"), self.done: self.tr("&Preview the First Run")}
-        self.next_button.setText(texts.get(self._page, self.tr("C&ontinue")))
+        self.next_button.setText(texts.get(self._page, self.tr("&Continue")))
         self.leave_button.setText(self.tr("C&lose") if ended else self.tr("&Leave"))
         self.leave_button.setEnabled(not self._storing)
         self.next_button.setEnabled(not missing and not self._storing)
@@ -239,10 +237,6 @@ class Assistant(AssistantFrame):
         words = self.tr("Still to fill in: {fields}").format(fields=", ".join(missing))
         quiet = not missing or self._page in (self.books, self.sign_in, self.check)
         self.hint.setText("" if quiet else words)
-
-    @Slot()
-    def _kind_chosen(self) -> None:
-        self.sign_in.forget()
 
     @Slot(object)
     def _not_signed_in(self, error: SyncDeskError) -> None:
@@ -278,12 +272,18 @@ class Assistant(AssistantFrame):
         self._storing = False
         field = error.field if isinstance(error, SetupError) else ""
         words = f"{error.title} {error.remedy}".strip()
-        page = next((page for page in self._way() if field and page.tell(field, words)), None)
+        page = next((page for page in self._way if field and page.tell(field, words)), None)
         if page is None:
             self.check.show_error(error)
             page = self.check
         announce(self, str(error))
         self._show(page)
+
+
+def _way(pages: tuple[AssistantPage, ...], kind: SourceKind | None) -> list[AssistantPage]:
+    """The steps of this kind of books: not everywhere somebody has to sign in."""
+    signs_in = kind is None or kind.sign_in is not None
+    return [p for p in pages if not isinstance(p, DonePage) and (signs_in or not isinstance(p, SignInPage))]
 
 
 def _file_name(kind: SourceKind, values: dict[str, str]) -> str:

@@ -45,7 +45,7 @@ class CheckPage(AssistantPage):
         self.rules.show_connection(None)
         title = self.tr("Rules: time zone, changed rows, credit notes")
         self.fold = Fold("assistant-rules", title, self.rules, self)
-        self.checks = CheckList(self.tr("Si&gn In"), self)
+        self.checks = CheckList(self.tr("&Sign In"), self)
         self.error = ErrorPanel("assistant-error", self)
         self.test_button = QPushButton(self.tr("&Test Again"), self)
         self.test_button.setObjectName("assistant-test")

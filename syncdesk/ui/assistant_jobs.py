@@ -51,8 +51,8 @@ class JobsPage(AssistantPage):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.guess)
         self.job_db.changed.connect(self._pause.start)
-        self.job_db.changed.connect(self.changed)
-        self.mapping.changed.connect(self.changed)
+        self.job_db.changed.connect(self._edited)
+        self.mapping.changed.connect(self._edited)
 
     @property
     def address(self) -> str:
@@ -95,6 +95,12 @@ class JobsPage(AssistantPage):
 
     def start(self) -> QWidget | None:
         return self.job_db.line
+
+    @Slot()
+    def _edited(self) -> None:
+        for grid in (self.jobs, self.mapping.grid):
+            grid.clear_errors()
+        self.changed.emit()
 
     @Slot(object)
     def _guessed(self, result: tuple[str, MappingGuess]) -> None:

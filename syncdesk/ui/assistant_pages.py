@@ -140,7 +140,7 @@ class FieldsPage(AssistantPage):
             text = self.tr("Where {label} keeps your books.")
         self.text.setText(text.format(label=kind.label))
         made = SourceFields(kind, parent=self)
-        made.changed.connect(self.changed)
+        made.changed.connect(self._edited)
         self.column.replaceWidget(self.fields, made)
         self.fields.deleteLater()
         self.fields = made
@@ -153,7 +153,15 @@ class FieldsPage(AssistantPage):
         return self.fields.tell(name, error)
 
     def start(self) -> QWidget | None:
-        return next(iter(self.fields.stops()), None)
+        """The first field with an error, else the first of all."""
+        wrong = [grid.editor(name) for grid in self.fields.grids for name in grid.names if grid.error(name)]
+        return next(iter((*wrong, *self.fields.stops())), None)
+
+    @Slot()
+    def _edited(self) -> None:
+        for grid in self.fields.grids:
+            grid.clear_errors()
+        self.changed.emit()
 
 
 class SignInPage(AssistantPage):
@@ -174,6 +182,7 @@ class SignInPage(AssistantPage):
             self._with = dict(values)
             self.panel.begin(kind.label, ask, values)
 
+    @Slot()
     def forget(self) -> None:
         """Another kind of books is chosen."""
         self._with = None

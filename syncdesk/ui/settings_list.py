@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
@@ -15,11 +15,14 @@ from PySide6.QtWidgets import (
 
 from syncdesk.app.views import ConnectionState
 from syncdesk.model.connection import Connection
+from syncdesk.model.errors import SyncDeskError
+from syncdesk.ui.desk_port import DeskPort
 from syncdesk.ui.theme import GAP, row_height
+from syncdesk.ui.worker import Worker
 
 
 class ConnectionList(QWidget):
-    """The names of the connections, with Add and Remove below."""
+    """The names of the connections, with what can be done about one below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,9 +33,9 @@ class ConnectionList(QWidget):
         label.setBuddy(self.list)
         self.add_button = self._button("settings-add", self.tr("&Add Connection"))
         self.remove_button = self._button("settings-remove", self.tr("Re&move…"))
-        self.remove_button.setEnabled(False)
-        self.reconnect_button = self._button("settings-reconnect", self.tr("Reconnect"))
-        self.reconnect_button.hide()
+        self.reconnect_button = self._button("settings-reconnect", self.tr("&Reconnect…"))
+        self.reconnect_button.setToolTip(self.tr("Sign in again; links and history stay"))
+        self.show_what_can_be_done()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -74,11 +77,53 @@ class ConnectionList(QWidget):
         self.list.setCurrentRow(place)
         self.list.blockSignals(False)
 
+    def show_what_can_be_done(self) -> None:
+        """Offer what fits the connection chosen in the list."""
+        self.remove_button.setEnabled(self.chosen() is not None)
+        self.reconnect_button.setVisible(self.chosen_signs_in())
+
     def _button(self, name: str, text: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setObjectName(name)
         button.setAutoDefault(False)
         return button
+
+
+class Removal(QObject):
+    """Asks in plain words, then forgets a connection."""
+
+    removed = Signal(object)
+    """The name of the connection that is forgotten now."""
+    failed = Signal(object)
+
+    def __init__(self, desk: DeskPort, worker: Worker, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._worker, self._window = desk, worker, parent
+
+    def ask(self, name: str) -> None:
+        """Ask whether the connection of this name is to be forgotten."""
+        question = RemoveQuestion(name, self._window)
+        question.confirmed.connect(self.remove)
+        question.open()
+
+    @Slot(str)
+    def remove(self, name: str) -> None:
+        """Forget the connection of this name."""
+        desk = self._desk
+
+        def forget() -> str:
+            desk.remove(name)
+            return name
+
+        self._worker.read(forget, self._forgotten, self._not_forgotten, key="settings-remove")
+
+    @Slot(object)
+    def _forgotten(self, name: str) -> None:
+        self.removed.emit(name)
+
+    @Slot(object)
+    def _not_forgotten(self, error: SyncDeskError) -> None:
+        self.failed.emit(error)
 
 
 class RemoveQuestion(QMessageBox):

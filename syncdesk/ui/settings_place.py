@@ -1,17 +1,24 @@
-"""Where one editor at a time is shown, and one that was left with changes is kept. Used by settings_tab."""
+"""Where one page of Settings at a time is shown, and what was left unfinished is kept. Used by settings_tab."""
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from syncdesk.ui.assistant import Assistant
 from syncdesk.ui.settings_page import SettingsPage
 
 
 class EditorPlace(QStackedWidget):
-    """Holds the editor in use and the one set aside."""
+    """Holds the page in use, one editor that was set aside, and a new connection that is not finished."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editor: SettingsPage | None = None
         self.aside: SettingsPage | None = None
+        self.unfinished: Assistant | None = None
+
+    @property
+    def kept(self) -> SettingsPage | None:
+        """What would be taken up again: the editor that was set aside, else the unfinished connection."""
+        return self.aside or self.unfinished
 
     @property
     def is_busy(self) -> bool:
@@ -25,25 +32,40 @@ class EditorPlace(QStackedWidget):
         self.setCurrentWidget(editor)
 
     def put_aside(self) -> SettingsPage | None:
-        """Take the editor away. If it holds changes it is kept, in place of any kept before, and returned."""
+        """Take the page away. If something in it would be lost it is kept and returned: a new connection
+        until it is stored or discarded, an editor in place of any kept before."""
         editor, self.editor = self.editor, None
         if editor is None:
             return None
         self.removeWidget(editor)
         editor.rest()
         if not editor.has_changes:
-            editor.let_go()
-            editor.deleteLater()
+            _throw_away(editor)
             return None
-        self.forget_aside()
-        self.aside = editor
+        if isinstance(editor, Assistant):
+            self.discard()
+            self.unfinished = editor
+        else:
+            self.forget_aside()
+            self.aside = editor
         editor.hide()
         return editor
 
     def take_up(self) -> SettingsPage | None:
-        """Show what was set aside again; what was shown instead is set aside if it holds changes."""
-        editor, self.aside = self.aside, None
+        """Show again what is kept; what was shown instead is set aside if it holds changes."""
+        editor = self.kept
+        if editor is self.aside:
+            self.aside = None
+        return self._show_again(editor)
+
+    def go_on(self) -> SettingsPage | None:
+        """Show the unfinished connection again; what was shown instead is set aside if it holds changes."""
+        return self._show_again(self.unfinished)
+
+    def _show_again(self, editor: SettingsPage | None) -> SettingsPage | None:
         if editor is not None:
+            if editor is self.unfinished:
+                self.unfinished = None
             self.put_aside()
             self.show_editor(editor)
         return editor
@@ -53,12 +75,27 @@ class EditorPlace(QStackedWidget):
         editor, self.editor = self.editor, None
         if editor is not None:
             self.removeWidget(editor)
-            editor.let_go()
-            editor.deleteLater()
+            _throw_away(editor)
 
     def forget_aside(self) -> None:
-        """Throw away what was set aside."""
-        if self.aside is not None:
-            self.aside.let_go()
-            self.aside.deleteLater()
-            self.aside = None
+        """Throw away the editor that was set aside."""
+        editor, self.aside = self.aside, None
+        if editor is not None:
+            _throw_away(editor)
+
+    def discard(self) -> None:
+        """Leave the unfinished connection for good."""
+        editor, self.unfinished = self.unfinished, None
+        if editor is not None:
+            _throw_away(editor)
+
+    def let_go(self) -> None:
+        """The program ends: whatever is not stored is left for good."""
+        for editor in (self.editor, self.aside, self.unfinished):
+            if editor is not None:
+                editor.let_go()
+
+
+def _throw_away(editor: SettingsPage) -> None:
+    editor.let_go()
+    editor.deleteLater()

@@ -5,7 +5,7 @@ up again until another is closed.
 """
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from syncdesk.app.connecting import new_id
 from syncdesk.app.views import ConnectionState
@@ -14,42 +14,36 @@ from syncdesk.model.errors import SyncDeskError
 from syncdesk.model.ports import SourceKind
 from syncdesk.ui.assistant import Assistant
 from syncdesk.ui.desk_port import DeskPort
-from syncdesk.ui.notices import Banner, ErrorPanel, announce
 from syncdesk.ui.reconnect import ReconnectPage
 from syncdesk.ui.settings_editor import ConnectionEditor
-from syncdesk.ui.settings_first import FirstStart
-from syncdesk.ui.settings_list import ConnectionList, RemoveQuestion
+from syncdesk.ui.settings_list import Removal
 from syncdesk.ui.settings_page import SettingsPage
-from syncdesk.ui.settings_place import EditorPlace
-from syncdesk.ui.theme import GAP, MARGIN, Tone
+from syncdesk.ui.settings_view import SettingsView
 from syncdesk.ui.worker import Worker
 
 
-class SettingsTab(QWidget):
+class SettingsTab(SettingsView):
     """Lists the connections and edits one."""
 
     connections_changed = Signal(str)
     """A connection was added, changed or removed; the name to show now, '' for whichever."""
     preview_wanted = Signal(str)
     """The connection of this name is new, and its first run shall be previewed."""
+    reconnected = Signal(str)
+    """Somebody signed in again for the connection of this name."""
 
     def __init__(self, desk: DeskPort, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("settings-tab")
         self._desk, self._worker = desk, worker
         self._states: tuple[ConnectionState, ...] = ()
         self._kinds: tuple[SourceKind, ...] = ()
         self._wanted: str | None = None
         self._reconnecting = ""
-        self.side = ConnectionList(self)
-        self.banner = Banner("settings-banner", self)
+        self._removal = Removal(desk, worker, self)
         self.take_up_button = self.banner.add_button(
             "settings-take-up", self.tr("Take Up Again"), self.take_up_again
         )
-        self.error = ErrorPanel("settings-tab-error", self)
-        self.first = FirstStart(self)
-        self.place = EditorPlace(self)
-        self._lay_out()
+        self.discard_button = self.banner.add_button("settings-discard", self.tr("Discard It"), self.discard)
         self._connect()
 
     def show_connection(self, name: str | None) -> None:
@@ -68,8 +62,8 @@ class SettingsTab(QWidget):
     @Slot()
     def add(self) -> None:
         """Begin a new connection; one that was begun and set aside is taken up again."""
-        if isinstance(self.place.aside, Assistant):
-            self.take_up_again()
+        if self.place.unfinished is not None:
+            self._taken_up(self.place.go_on())
             return
         assistant = Assistant(self._desk, self._worker, self._kinds, new_id(), self)
         assistant.preview_wanted.connect(self._previewed)
@@ -97,12 +91,17 @@ class SettingsTab(QWidget):
     @Slot()
     def take_up_again(self) -> None:
         """Go on with what was set aside."""
-        editor = self.place.take_up()
-        self.banner.hide()
-        if editor is not None:
-            self.side.choose(editor.connection)
-            self._show_places()
-            editor.begin()
+        self._taken_up(self.place.take_up())
+
+    @Slot()
+    def discard(self) -> None:
+        """Leave the unfinished connection for good, with what signing in left behind."""
+        self.place.discard()
+        self.tell(self.tr("The unfinished connection was discarded."))
+
+    def let_go(self) -> None:
+        """The program ends: whatever is not stored is left for good."""
+        self.place.let_go()
 
     @Slot()
     def remove(self) -> None:
@@ -110,9 +109,7 @@ class SettingsTab(QWidget):
         connection = self.side.chosen()
         if connection is None:
             return
-        question = RemoveQuestion(connection.name, self)
-        question.confirmed.connect(self._remove_confirmed)
-        question.open()
+        self._removal.ask(connection.name)
 
     @Slot()
     def try_sample(self) -> None:
@@ -130,25 +127,16 @@ class SettingsTab(QWidget):
         self.side.show_states(self._states, self._wanted)
         self._wanted = None
         self._show_chosen()
-        chosen = self.side.chosen()
-        if self._reconnecting and chosen is not None and chosen.name == self._reconnecting:
+        name, self._reconnecting = self._reconnecting, ""
+        wanted = next((s.connection for s in self._states if name and s.connection.name == name), None)
+        if wanted is not None:
+            self.side.choose(wanted)  # also while something else is being edited, which is set aside
             self.reconnect()
-        self._reconnecting = ""
 
     @Slot(object)
     def _failed(self, error: SyncDeskError) -> None:
         self.first.setEnabled(True)
         self.error.show_error(error)
-
-    @Slot(str)
-    def _remove_confirmed(self, name: str) -> None:
-        desk = self._desk
-
-        def forget() -> str:
-            desk.remove(name)
-            return name
-
-        self._worker.read(forget, self._removed, self._failed, key="settings-remove")
 
     @Slot(object)
     def _removed(self, name: str) -> None:
@@ -156,7 +144,7 @@ class SettingsTab(QWidget):
         if aside is not None and aside.connection is not None and aside.connection.name == name:
             self.place.forget_aside()
         self.place.throw_away()
-        self._tell(
+        self.tell(
             self.tr("'{name}' was removed. Books and job database were not touched.").format(name=name)
         )
         self._changed("")
@@ -168,11 +156,14 @@ class SettingsTab(QWidget):
             self._changed(name)
             return
         said = self.tr("'{name}' is saved.")
-        if isinstance(self.place.editor, ReconnectPage):
-            said = self.tr("'{name}' is connected again.")
+        again = isinstance(self.place.editor, ReconnectPage)
+        if again:
+            said = self.tr("'{name}' is connected again. Links and history are as they were.")
         self.place.throw_away()
-        self._tell(said.format(name=name))
+        self.tell(said.format(name=name))
         self._changed(name)
+        if again:
+            self.reconnected.emit(name)
 
     @Slot(str)
     def _previewed(self, name: str) -> None:
@@ -210,7 +201,7 @@ class SettingsTab(QWidget):
             self.place.throw_away()
         elif editor is None or editor.connection != connection:
             self._show_editor(connection)
-        self._show_places()
+        self.show_places(bool(self._states))
 
     def _show_editor(self, connection: Connection) -> None:
         editor = ConnectionEditor(self._desk, self._worker, self._kinds, connection, self)
@@ -223,30 +214,23 @@ class SettingsTab(QWidget):
         page.left.connect(self._left)
         self.place.show_editor(page)
         self.side.choose(connection)
-        self._show_places()
+        self.show_places(bool(self._states))
 
     def _put_aside(self) -> None:
         """Take the editor away; if it holds changes, say that they are kept."""
         editor = self.place.put_aside()
         if editor is not None:
             words = self.tr("The changes to {name} are not saved, but set aside.")
-            self._tell(words.format(name=editor.subject))
+            if isinstance(editor, Assistant):
+                words = self.tr("{name} is not finished, but set aside until SyncDesk is closed.")
+            self.tell(words.format(name=editor.subject))
 
-    def _show_places(self) -> None:
-        empty = not self._states and self.place.editor is None
-        self.first.setVisible(empty)
-        self.side.setVisible(not empty)
-        self.place.setVisible(not empty)
-        self.side.remove_button.setEnabled(self.side.chosen() is not None)
-        self.side.reconnect_button.setVisible(self.side.chosen_signs_in())
-
-    def _tell(self, text: str) -> None:
-        """Say it in the banner, which also offers what was set aside for as long as it is kept."""
-        self.take_up_button.setVisible(self.place.aside is not None)
-        self.banner.say("information", Tone.INFORMATION, text)
-        announce(self, text)
-
-    # making
+    def _taken_up(self, editor: SettingsPage | None) -> None:
+        self.banner.hide()
+        if editor is not None:
+            self.side.choose(editor.connection)
+            self.show_places(bool(self._states))
+            editor.begin()
 
     def _connect(self) -> None:
         self.side.list.currentRowChanged.connect(self._row_chosen)
@@ -255,17 +239,5 @@ class SettingsTab(QWidget):
         self.side.reconnect_button.clicked.connect(self.reconnect)
         self.first.own_button.clicked.connect(self.add)
         self.first.sample_button.clicked.connect(self.try_sample)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(MARGIN)
-        row.addWidget(self.side)
-        row.addWidget(self.place, 1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        page.setSpacing(GAP)
-        page.addWidget(self.error)
-        page.addWidget(self.banner)
-        page.addWidget(self.first, 1)
-        page.addLayout(row, 1)
-        self.first.hide()
+        self._removal.removed.connect(self._removed)
+        self._removal.failed.connect(self._failed)

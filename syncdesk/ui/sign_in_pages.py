@@ -92,7 +92,7 @@ class WaysPage(_Page):
         self.browser.setMinimumHeight(round(self.fontMetrics().height() * 2.1))
         make_primary(self.browser, True)
         self.paste = self.button("sign-in-paste", self.tr("&Paste the Address Instead"))
-        self.token = self.button("sign-in-token", self.tr("I Have a Refresh To&ken"))
+        self.token = self.button("sign-in-token", self.tr("I Have a Refresh Toke&n"))
         self._browser_text = self.label("sign-in-browser-text", quiet=True)
         other = self.label("sign-in-other", self.tr("Other ways"), 1.08)
         other.setContentsMargins(0, GAP, 0, 0)
@@ -125,7 +125,7 @@ class AddressLine(_Page):
         self.line = LineField(name, parent=self)
         self.line.setReadOnly(True)
         self.line.setAccessibleName(self.tr("Address of the page"))
-        self.open_button = self.button(f"{name}-open", self.tr("&Open the Page"), "open")
+        self.open_button = self.button(f"{name}-open", self.tr("Op&en the Page"), "open")
         self.copy_button = self.button(f"{name}-copy", self.tr("Copy A&ddress"), "copy")
         self.column.addWidget(self.line)
         self.add_row(self.open_button, self.copy_button)
@@ -165,7 +165,7 @@ class WaitingPage(_Page):
         self.left = QLabel(self)
         self.left.setObjectName("sign-in-left")
         self.left.setFont(figures_font(self.font()))
-        self.give_up = self.button("sign-in-give-up", self.tr("&Give Up"), "stop")
+        self.give_up = self.button("sign-in-give-up", self.tr("Give U&p"), "stop")
         self.trouble = Panel(Tone.WARNING, self)
         self.hint = self.label("sign-in-address-hint", self.tr("No page opened? This is its address:"))
         self.address = AddressLine("sign-in-address")
@@ -249,7 +249,7 @@ class AnswerPage(_Page):
     def __init__(self, name: str, title: str, use: str) -> None:
         super().__init__(name)
         self.use = self.button(f"{name}-use", use)
-        self.back = self.button(f"{name}-back", self.tr("Ot&her Ways"))
+        self.back = self.button(f"{name}-back", self.tr("Other &Ways"))
         self.column.addWidget(self.label(f"{name}-title", title, 1.2))
 
     def _finish(self, label: str, line: LineField, editor: QWidget) -> None:
@@ -294,14 +294,14 @@ class PastePage(AnswerPage):
         self.column.addWidget(self.address)
         self.column.addSpacing(GAP)
         self.column.addWidget(self.label("sign-in-paste-second", second))
-        self._finish(self.tr("Address the browser &ended at:"), self.line, self.line)
+        self._finish(self.tr("Address the browser ended a&t:"), self.line, self.line)
 
 
 class TokenPage(AnswerPage):
     """Take a refresh token."""
 
     def __init__(self) -> None:
-        super().__init__("sign-in-having", self.tr("Use a refresh token"), self.tr("&Use It"))
+        super().__init__("sign-in-having", self.tr("Use a refresh token"), self.tr("Use I&t"))
         text = self.tr(
             "It is tried at once and kept in this computer's password store. From then on SyncDesk renews "
             "it; if another program used the same token, one of the two would be locked out."

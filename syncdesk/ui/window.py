@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self._worker = worker
         self._closing = False
+        self._back_to_update = False
         self.bar = ConnectionBar(desk, worker, wanted, self)
         self.update_tab = UpdateTab(desk, worker, self)
         self.search_tab = SearchTab(desk, worker, self)
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(self._tab_chosen)
         self.settings_tab.connections_changed.connect(self.bar.show_name)
         self.settings_tab.preview_wanted.connect(self._preview_first_run)
+        self.settings_tab.reconnected.connect(self._reconnected)
         self.update_tab.results.reconnecting_wanted.connect(self._reconnect)
         self.bar.reconnecting_wanted.connect(self._reconnect)
         self.update_tab.run_finished.connect(self._run_finished)
@@ -120,9 +122,20 @@ class MainWindow(QMainWindow):
     @Slot()
     def _reconnect(self) -> None:
         """Sign in again for the connection shown."""
+        self._back_to_update = self.tabs.currentWidget() is self.update_tab
         self.tabs.setCurrentWidget(self.settings_tab)
         if self.bar.name is not None:
             self.settings_tab.reconnect_to(self.bar.name)
+
+    @Slot(str)
+    def _reconnected(self, name: str) -> None:
+        """Back to where the person came from; a run that failed over it can be started again."""
+        if self.bar.name == name:
+            self.update_tab.results.forget_sign_in_error()
+        if self._back_to_update:
+            self._back_to_update = False
+            self.tabs.setCurrentWidget(self.update_tab)
+            self.statusBar().showMessage(self.tr("'{name}' is connected again.").format(name=name), 10_000)
 
     @Slot(str)
     def _preview_first_run(self, name: str) -> None:
@@ -172,6 +185,7 @@ class MainWindow(QMainWindow):
         window_memory().setValue("geometry", self.saveGeometry())
         self.update_tab.remember()
         self.history_tab.remember()
+        self.settings_tab.let_go()
         event.accept()
         self.tabs.blockSignals(True)  # taking the tabs apart would choose one after the other
         self.closed.emit()

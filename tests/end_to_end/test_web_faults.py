@@ -2,6 +2,7 @@
 completes (D7, D11, F-18, F-30, F-33). The table of what was tried is printed at the end (`-s` shows it)."""
 
 import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +22,7 @@ from syncdesk.sources.http.client import Trial
 from syncdesk.sources.quickbooks_online.source import QuickBooksOnlineSource
 from syncdesk.sources.xero.source import XeroSource
 from tests.end_to_end.web_offices import MAPPING, QuickBooksOffice, WebOffice, XeroOffice
+from tests.gnucash_books import ram_folder
 from tests.memory_keyring import MemoryKeyring
 from tests.standins.quickbooks import QuickBooksStandIn
 from tests.standins.serving import Fault, at
@@ -103,15 +105,18 @@ class Company:
 
 
 @pytest.fixture(params=["quickbooks-online", "xero"])
-def company(
-    request: pytest.FixtureRequest, tmp_path: Path, password_store: MemoryKeyring
-) -> Iterator[Company]:
+def company(request: pytest.FixtureRequest, password_store: MemoryKeyring) -> Iterator[Company]:
     """A synced company in whose books a payment was taken back and two were entered since."""
-    with QuickBooksStandIn() as quickbooks, XeroStandIn() as xero_books:
+    # In memory where there is such a place: hundreds of runs would wait for the disk most of their time.
+    with (
+        tempfile.TemporaryDirectory(dir=ram_folder()) as folder,
+        QuickBooksStandIn() as quickbooks,
+        XeroStandIn() as xero_books,
+    ):
         if request.param == "xero":
-            office: WebOffice = XeroOffice(tmp_path, xero_books)
+            office: WebOffice = XeroOffice(Path(folder), xero_books)
         else:
-            office = QuickBooksOffice(tmp_path, quickbooks)
+            office = QuickBooksOffice(Path(folder), quickbooks)
             quickbooks.tokens.rotate = "daily"  # as Intuit does: a lost answer can be asked for again
         for number in range(6):
             office.bill(f"W-{number}")
