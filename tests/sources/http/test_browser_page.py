@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from dev import BROWSERS
 from syncdesk.model.sign_in import CompanyChoice
@@ -133,6 +134,7 @@ def test_the_pages_are_dressed_and_forget_their_address(browser: Browser, tmp_pa
         page = browser.dom(f"{server.address}/refused?code=abc")
     assert all(picture.startswith(b"\x89PNG") and len(picture) > 10_000 for picture in pictures)
     assert len(set(pictures)) == len(PAGES)
+    assert {QImage.fromData(picture).pixelColor(5, 5).name() for picture in pictures} == {"#f5f6f8"}
     assert "Access was refused &lt;on&gt; its page." in page
 
 
