@@ -27,10 +27,13 @@ from syncdesk.ui.search_pane_parts import (
     plain_text,
     sentence_label,
 )
+from syncdesk.ui.search_view_in import ViewInBooks
 from syncdesk.ui.theme import GAP
 from syncdesk.ui.worker import Worker
 
 _WIDTH = 470
+_Answer = tuple[InvoiceRow, Explanation, Sequence[ChangeRecord], str]
+"""An invoice, how its figures come about, its history, and the name of the kind of books."""
 
 
 class DetailPane(QFrame):
@@ -53,6 +56,7 @@ class DetailPane(QFrame):
         self.why = sentence_label("detail-why", self)
         self.notes = sentence_label("detail-notes", self)
         self.reference = sentence_label("detail-reference", self)
+        self.view_in = ViewInBooks(self)
         self.history = PaneTable("detail-history", self.tr("History of this invoice"), history_columns())
         self.error = ErrorPanel("detail-error", self)
         self._explain_parts: list[QWidget] = []
@@ -84,18 +88,21 @@ class DetailPane(QFrame):
         self._show(self._explain_parts, False)
         self._show(self._history_parts, False)
         source_id, desk = row.source_id, self._desk
+
+        def read() -> _Answer:
+            explained = desk.explain(connection, source_id or "")
+            history = desk.invoice_history(connection, source_id or "")
+            kind = desk.connection(connection).source_kind
+            label = next((each.label for each in desk.kinds() if each.kind == kind), "")
+            return row, explained, history, label
+
         if source_id is None:
             self.why.setText(
                 self.tr("No run has seen this invoice in the books yet, so there is nothing to explain.")
             )
             self.why.show()
             return
-        self._worker.read(
-            lambda: (row, desk.explain(connection, source_id), desk.invoice_history(connection, source_id)),
-            self._was_read,
-            self._not_read,
-            key="invoice-detail",
-        )
+        self._worker.read(read, self._was_read, self._not_read, key="invoice-detail")
 
     @Slot()
     def leave(self) -> None:
@@ -109,7 +116,8 @@ class DetailPane(QFrame):
     def in_tab_order(self) -> tuple[QWidget, ...]:
         """What can take the cursor, in reading order."""
         head = (self.head.copy_button, self.head.close_button)
-        return (*head, self.movements, self.why, self.notes, self.reference, self.history)
+        about = (self.movements, self.why, self.notes, self.reference, self.view_in.button)
+        return (*head, *about, self.history)
 
     def copy_selection(self) -> bool:
         """Copy what is selected where the cursor is in this pane; False if the cursor is elsewhere."""
@@ -138,8 +146,8 @@ class DetailPane(QFrame):
         super().keyPressEvent(event)
 
     @Slot(object)
-    def _was_read(self, result: tuple[InvoiceRow, Explanation, Sequence[ChangeRecord]]) -> None:
-        row, explained, history = result
+    def _was_read(self, result: _Answer) -> None:
+        row, explained, history, label = result
         if row is not self._row:
             return
         self._explained = explained
@@ -150,21 +158,16 @@ class DetailPane(QFrame):
         self.notes.setText("\n".join(notes))
         self.history.show_rows(list(history))
         self._show_reference(explained, row)
+        self.view_in.show_address(explained.url, label)
         self._show(self._explain_parts, True)
         self._show(self._history_parts, bool(history))
         self.movements.setVisible(bool(explained.movements))
         self.notes.setVisible(bool(notes))
 
     def _show_reference(self, explained: Explanation, row: InvoiceRow) -> None:
-        if explained.url.startswith(("https://", "http://")):
-            link = self.tr("Open invoice {number} in the books").format(number=explained.number)
-            self.reference.setTextFormat(Qt.TextFormat.RichText)
-            self.reference.setText(f'<a href="{_escaped(explained.url)}">{_escaped(link)}</a>')
-        else:
-            self.reference.setTextFormat(Qt.TextFormat.PlainText)
-            words = self.tr("In the books: invoice {number}, {customer}; reference {id}")
-            text = words.format(number=explained.number, customer=explained.customer, id=row.source_id)
-            self.reference.setText(text)
+        words = self.tr("In the books: invoice {number}, {customer}; reference {id}")
+        text = words.format(number=explained.number, customer=explained.customer, id=row.source_id)
+        self.reference.setText(text)
 
     @Slot(object)
     def _not_read(self, error: SyncDeskError) -> None:
@@ -183,6 +186,7 @@ class DetailPane(QFrame):
         explain = heading(self.tr("Explain this number"), content)
         changes = heading(self.tr("History"), content)
         self._explain_parts = [explain, self.movements, self.sum, self.why, self.notes, self.reference]
+        self._explain_parts.append(self.view_in)
         self._history_parts = [changes, self.history]
         for part in (self.facts, self.error, *self._explain_parts, *self._history_parts):
             column.addWidget(part)
@@ -204,7 +208,3 @@ class DetailPane(QFrame):
         hint = super().sizeHint()
         hint.setWidth(max(hint.width(), self.fontMetrics().averageCharWidth() * _WIDTH // 7))
         return hint
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")

@@ -277,6 +277,11 @@ class ErrorPanel(Panel):
         self._cures[field] = button
         return button
 
+    @property
+    def is_cured(self) -> bool:
+        """True if the error shown is one that a button leads to the cure of."""
+        return isinstance(self._error, SetupError) and self._error.field in self._cures
+
     def show_error(self, error: SyncDeskError) -> None:
         """Tell of this error."""
         self._error = error

@@ -222,6 +222,18 @@ def long_moment_text(instant: datetime) -> str:
     return shape.format(day=long_day_text(instant.date()), time=_time(instant))
 
 
+def clock_text(instant: datetime) -> str:
+    """The time of day of an aware instant on this computer's clock: '14:05'."""
+    return _time(instant.astimezone())
+
+
+def countdown_text(seconds: float) -> str:
+    """How much time is left, to the second: '4:32'; never less than '0:00'."""
+    left = max(0, round(seconds))
+    hours, minutes = divmod(left // 60, 60)
+    return f"{hours}:{minutes:02}:{left % 60:02}" if hours else f"{minutes}:{left % 60:02}"
+
+
 def _time(instant: datetime) -> str:
     return QLocale().toString(QTime(instant.hour, instant.minute), QLocale.FormatType.ShortFormat)
 

@@ -3,13 +3,14 @@ Update tab.
 """
 
 import time
+from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from syncdesk.model.changes import Phase, Progress
 from syncdesk.ui.notices import announce, wrapped_label
-from syncdesk.ui.present import duration_text, number_text, phase_text
+from syncdesk.ui.present import clock_text, countdown_text, duration_text, number_text, phase_text
 from syncdesk.ui.theme import GAP, MARGIN, figures_font, larger_font
 
 _ESTIMATE_AFTER = 5.0
@@ -24,7 +25,10 @@ class RunProgress(QWidget):
         self.setObjectName("run-progress")
         self._begun = 0.0
         self._phase: Phase | None = None
-        self._waits = False
+        self._waits: Progress | None = None
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(500)
+        self._ticking.timeout.connect(self._tick)
         self._phase_begun = 0.0
         self._phase_label = wrapped_label("progress-phase", self)
         self._phase_label.setFont(larger_font(self.font(), 1.2, bold=True))
@@ -61,6 +65,7 @@ class RunProgress(QWidget):
 
     def begin(self, company: str, preview: bool) -> None:
         """A run of this connection starts now."""
+        self._wait_no_more()
         self._begun = self._phase_begun = time.monotonic()
         self._phase = None
         self._bar.setRange(0, 0)
@@ -90,17 +95,37 @@ class RunProgress(QWidget):
 
     def _show_wait(self, progress: Progress) -> None:
         """While the books ask to wait, say why and until when; Stop works all the same (F-30)."""
-        if progress.waits_until is not None:
-            self._waits = True
-            self._phase_label.setText(self.tr("Waiting"))
-            self._counts.setText(progress.why)
+        if progress.waits_until is None:
+            if self._waits is not None:
+                self._wait_no_more()
+                self._phase_label.setText(phase_text(progress.phase))
+            return
+        if self._waits is None:
             announce(self, progress.why)
-        elif self._waits:
-            self._waits = False
-            self._phase_label.setText(phase_text(progress.phase))
+        self._waits = progress
+        self._phase_label.setText(progress.why.rstrip("."))
+        self._bar.setRange(0, 0)
+        self._ticking.start()
+        self._tick()
+
+    @Slot()
+    def _tick(self) -> None:
+        """Count down to the instant at which the books let it go on."""
+        if self._waits is None or self._waits.waits_until is None:
+            return
+        until = self._waits.waits_until
+        left = (until - datetime.now(UTC)).total_seconds()
+        words = self.tr("It goes on at {time}, in {left}")
+        self._counts.setText(words.format(time=clock_text(until), left=countdown_text(left)))
+
+    def _wait_no_more(self) -> None:
+        self._waits = None
+        self._ticking.stop()
 
     def show_stopping(self) -> None:
         """The person asked to stop; the row under way is finished first."""
+        self._wait_no_more()
+        self._counts.setText("")
         self._phase_label.setText(self.tr("Stopping…"))
         self._note.setText(self.tr("The row under way is finished first, so that nothing is half written."))
 

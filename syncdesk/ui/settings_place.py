@@ -1,4 +1,4 @@
-"""Where one page of Settings at a time is shown, and what was left unfinished is kept. Used by settings_tab."""
+"""Where one page of Settings is shown, and what was left unfinished is kept. Used by settings_tab."""
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 

@@ -144,9 +144,7 @@ class SettingsTab(SettingsView):
         if aside is not None and aside.connection is not None and aside.connection.name == name:
             self.place.forget_aside()
         self.place.throw_away()
-        self.tell(
-            self.tr("'{name}' was removed. Books and job database were not touched.").format(name=name)
-        )
+        self.tell(self.tr("'{name}' was removed. Books and job database were not touched.").format(name=name))
         self._changed("")
 
     @Slot(str)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from syncdesk.model.sign_in import CompanyChoice
 from syncdesk.ui.icons import plain_icon
 from syncdesk.ui.notices import IconLabel, Panel, announce, wrapped_label
+from syncdesk.ui.present import countdown_text
 from syncdesk.ui.settings_fields import LineField, SecretField
 from syncdesk.ui.theme import GAP, Tone, figures_font, larger_font, make_primary, quieten, row_height
 
@@ -207,9 +208,8 @@ class WaitingPage(_Page):
     @Slot()
     def tick(self) -> None:
         """Show how much time is left."""
-        left = max(0, round(self._until - self._clock()))
-        text = self.tr("{minutes}:{seconds} left").format(minutes=left // 60, seconds=f"{left % 60:02}")
-        self.left.setText(text)
+        left = countdown_text(self._until - self._clock())
+        self.left.setText(self.tr("{time} left").format(time=left))
 
     def _say(self, title: str, text: str) -> None:
         self.title.setText(title)

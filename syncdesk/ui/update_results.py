@@ -90,6 +90,11 @@ class UpdateResults(QStackedWidget):
             widget.hide()
         self.setCurrentWidget(self._page)
 
+    def forget_sign_in_error(self) -> None:
+        """Somebody signed in again: an error that this cured is no more."""
+        if self.error.isVisibleTo(self) and self.error.is_cured:
+            self.show_empty(self.tr("Connected again"), self.tr("Press Run Sync to try once more."))
+
     def show_summary(self, summary: RunSummary, rows: tuple[Change, ...]) -> None:
         """Show what a run found and did; `rows` are its changes, most urgent first."""
         self.summary, self._rows, self._planned = summary, rows, is_planned(summary)

@@ -10,6 +10,7 @@ from syncdesk.model.connection import Connection
 from syncdesk.model.errors import SyncDeskError
 from syncdesk.model.job import Figures, JobMapping
 from syncdesk.model.ledger import Customer, Invoice, Movement, MovementKind
+from syncdesk.model.ports import Opening, Source, SourceKind
 from syncdesk.model.reasons import reason
 from syncdesk.model.records import ChangeRecord
 from syncdesk.model.settlement import PaidAmountCounts, PaymentState, SettlementRules, settle
@@ -184,6 +185,10 @@ def change_records() -> tuple[ChangeRecord, ...]:
     )
 
 
+def _never(opening: Opening) -> Source:
+    raise NotImplementedError
+
+
 class SampleDesk:
     """A desk of one connection whose answers a test can change."""
 
@@ -201,6 +206,9 @@ class SampleDesk:
         if self.failure is not None:
             raise self.failure
         return self.rows
+
+    def kinds(self) -> tuple[SourceKind, ...]:
+        return (SourceKind("gnucash", "GnuCash", (), False, _never),)
 
     def explain(self, name: str, source_id: str) -> Explanation:
         return self.explained

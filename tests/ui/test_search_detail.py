@@ -123,7 +123,7 @@ def test_an_answer_for_an_invoice_left_behind_is_not_shown(qtbot: QtBot, tab: Se
     pane = open_by_key(qtbot, tab)
     choose(tab, "INV-0106")
     assert "No run has seen" in pane.why.text()
-    pane._was_read((tab.view.table.table.rows[0], explanation(sample_invoice()), ()))
+    pane._was_read((tab.view.table.table.rows[0], explanation(sample_invoice()), (), "GnuCash"))
     assert "No run has seen" in pane.why.text()
 
 
@@ -141,17 +141,33 @@ def test_everything_can_be_copied(qtbot: QtBot, tab: SearchTab) -> None:
     assert QGuiApplication.clipboard().text() == "01/02/2026\tPayment\t400.00\tYes\tBACS 1187"
 
 
-def test_a_link_to_the_books_is_offered_for_web_addresses_only(
-    qtbot: QtBot, tab: SearchTab, desk: SampleDesk
+def test_smq07_the_record_opens_in_the_books(qtbot: QtBot, tab: SearchTab, desk: SampleDesk) -> None:
+    address = "https://books.example/7?a=1&b=<x>"
+    desk.explained = explanation(sample_invoice(url=address))
+    opened: list[str] = []
+    view = open_by_key(qtbot, tab).view_in
+    view._opening = lambda text: not opened.append(text)  # type: ignore[func-returns-value]
+    assert view.button.text() == "View in GnuCash"
+    assert view.button.isEnabled()
+    assert not view.reason.isVisible()
+    qtbot.mouseClick(view.button, Qt.MouseButton.LeftButton)
+    assert opened == [address]
+    view._opening = lambda text: False
+    qtbot.mouseClick(view.button, Qt.MouseButton.LeftButton)
+    assert address in view.reason.text()
+
+
+@pytest.mark.parametrize("url", ["", "file:///etc/passwd", "javascript:alert(1)"])
+def test_smq08_without_a_web_address_it_says_why(
+    qtbot: QtBot, tab: SearchTab, desk: SampleDesk, url: str
 ) -> None:
-    desk.explained = explanation(sample_invoice(url="https://books.example/7?a=1&b=<x>"))
+    desk.explained = explanation(sample_invoice(url=url))
     pane = open_by_key(qtbot, tab)
-    assert pane.reference.textFormat() is Qt.TextFormat.RichText
-    assert 'href="https://books.example/7?a=1&amp;b=&lt;x>"' in pane.reference.text()
-    desk.explained = explanation(sample_invoice(url="file:///etc/passwd"))
-    choose(tab, "INV-0009")
-    qtbot.waitUntil(lambda: pane.reference.text().startswith("In the books"))
-    assert pane.reference.textFormat() is Qt.TextFormat.PlainText
+    assert not pane.view_in.button.isEnabled()
+    assert pane.view_in.reason.isVisible()
+    assert pane.view_in.reason.text().startswith("GnuCash gives this invoice no address")
+    assert pane.view_in.button.accessibleDescription() == pane.view_in.reason.text()
+    assert pane.reference.text().startswith("In the books")
 
 
 def test_an_error_is_told_in_the_pane(qtbot: QtBot, tab: SearchTab, desk: SampleDesk) -> None:

@@ -177,7 +177,7 @@ def test_removing_asks_in_plain_words_and_keep_is_the_safe_answer(qtbot: QtBot, 
 
 def test_removing_the_last_one_leads_back_to_the_first_start(qtbot: QtBot, worker: Worker) -> None:
     tab = open_tab(qtbot, worker, SettingsDesk("Northgate"), "Northgate")
-    tab._remove_confirmed("Northgate")
+    tab._removal.remove("Northgate")
     qtbot.waitUntil(tab.first.isVisible)
     assert tab.place.editor is None
 
