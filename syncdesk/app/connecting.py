@@ -49,6 +49,17 @@ def choose(rooms: Rooms, name: str, choice: CompanyChoice) -> Connection:
     return chosen
 
 
+def keep_secrets(rooms: Rooms, draft: ConnectionDraft) -> None:
+    """Put the draft's secret fields into the password store, under its id.
+
+    Raises SetupError for a secret that is required and neither given nor kept from before."""
+    kind = drafts.kind_named(rooms.kinds, draft.source_kind)
+    rooms.keep_secrets(draft.id, drafts.secret_fields(kind, draft.source))
+    for field in kind.fields:
+        if field.kind is FieldKind.SECRET and field.required and not rooms.vault(draft.id).get(field.key):
+            raise drafts.missing(field)
+
+
 def give_up(rooms: Rooms, draft_id: str) -> None:
     """Forget what a draft that is not going to be stored has left in the password store."""
     if any(connection.id == draft_id for connection in rooms.connections()):

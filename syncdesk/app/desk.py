@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from syncdesk.app import checks, connecting, demo, drafts, reading, runs
+from syncdesk.app import checks, connecting, demo, reading, runs
 from syncdesk.app.views import (
     ConnectionDraft,
     ConnectionState,
@@ -18,6 +18,7 @@ from syncdesk.app.views import (
 from syncdesk.app.wiring import Rooms, open_rooms
 from syncdesk.model.changes import Progress, RunSummary
 from syncdesk.model.connection import Connection
+from syncdesk.model.errors import SyncDeskError
 from syncdesk.model.job import Check, JobMapping
 from syncdesk.model.ports import Cancelled, SourceKind
 from syncdesk.model.records import ChangeRecord, RunRecord
@@ -66,7 +67,14 @@ class Desk:
         neither.
 
         Raises SetupError naming the field at fault."""
-        return self._store(draft, "")
+        began_here = not draft.id
+        draft = replace(draft, id=draft.id or connecting.new_id())
+        try:
+            return self._store(draft, "")
+        except SyncDeskError:
+            if began_here:  # nobody will take this draft up again
+                connecting.give_up(self._rooms, draft.id)
+            raise
 
     def update(self, name: str, draft: ConnectionDraft) -> Connection:
         """Change a connection, proved as a new one is; its history stays."""
@@ -82,9 +90,8 @@ class Desk:
             self._rooms.forget_secrets(connection.id)
 
     def _store(self, draft: ConnectionDraft, id_: str) -> Connection:
-        kind = drafts.kind_named(self._rooms.kinds, draft.source_kind)
-        draft = replace(draft, id=id_ or draft.id or connecting.new_id())
-        self._rooms.keep_secrets(draft.id, drafts.secret_fields(kind, draft.source))
+        draft = replace(draft, id=id_ or draft.id)
+        connecting.keep_secrets(self._rooms, draft)
         connection = checks.proved(self._rooms, draft, draft.id)
         self._rooms.keep_password(draft, connection)
         if id_:

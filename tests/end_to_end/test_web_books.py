@@ -90,6 +90,21 @@ def test_d17_no_secret_lies_anywhere_in_clear(office: WebOffice) -> None:
         assert not any(secret in answer.out + answer.err for answer in said)
 
 
+def test_a_required_secret_that_is_missing_is_asked_for(office: WebOffice) -> None:
+    """It is named, nothing is stored, and it may come by standard input."""
+    if office.kind == "xero":
+        return  # an app there has no secret
+    fields = office.fields()
+    secret = fields.pop("client_secret")
+    office.fields = lambda: fields  # type: ignore[method-assign]
+    refused = office.add()
+    assert (refused.code, refused.json["error"]["family"]) == (2, "setup")
+    assert "Client secret" in refused.json["error"]["title"]
+    assert office.program("company", "list").json == []
+    assert office.add("--secret", "client_secret", secret=secret + "\n").code == 0
+    assert office.connect().code == 0
+
+
 def test_a_company_that_is_removed_leaves_no_secret(office: WebOffice) -> None:
     office.set_up()
     assert office.program("company", "remove", "Web").code == 0
