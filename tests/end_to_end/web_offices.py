@@ -76,8 +76,12 @@ class WebOffice(ABC):
     def bill(self, number: str, total: int = 100) -> None:
         """An invoice in the books and its row in the job database."""
         self.bills[number] = self.add_bill(number, total)
+        self.add_row(number)
+
+    def add_row(self, number: str) -> None:
+        """The row of an invoice in the job database."""
         with closing(sqlite3.connect(self.jobs)) as db, db:
-            db.execute("INSERT INTO invoices (invoice_no, total) VALUES (?, ?)", (number, total))
+            db.execute("INSERT INTO invoices (invoice_no) VALUES (?)", (number,))
 
     def add(self, *more: str, secret: str = "") -> Answer:
         """`company add`."""
