@@ -24,6 +24,8 @@ class Picture:
     act: Callable[[object], None]
     size: tuple[int, int] = (1200, 760)
     dark: bool = False
+    waits: Callable[[object], bool] | None = None
+    """For a picture of something under way: True once it is to be seen."""
 
 
 def main() -> int:
@@ -55,7 +57,7 @@ def _draw(folder: Path, wanted: str, scaled: bool) -> int:
     theme = Theme(app, ThemeChoice.LIGHT, "Fusion")
     for picture in _pictures():
         if wanted not in picture.name or (
-            scaled and not picture.name.startswith(("update-preview", "search", "history"))
+            scaled and not picture.name.startswith(("update-preview", "search", "history", "assistant"))
         ):
             continue
         theme.apply(ThemeChoice.DARK if picture.dark else ThemeChoice.LIGHT)
@@ -67,10 +69,12 @@ def _draw(folder: Path, wanted: str, scaled: bool) -> int:
         settle(worker)
         picture.act(window)
         gate = getattr(desk, "gate", None)
-        if gate is None:
+        if picture.waits:
+            _wait_for(picture.waits, window)
+        elif gate is None:
             settle(worker)
         else:
-            _wait_for(desk.begun)  # type: ignore[attr-defined]
+            _wait_for(lambda _window, begun=desk.begun: begun.is_set(), window)  # type: ignore[attr-defined, misc]
         window.grab().save(str(folder / f"{picture.name}{'-200' if scaled else ''}.png"))
         if gate is not None:
             gate.set()
@@ -81,11 +85,11 @@ def _draw(folder: Path, wanted: str, scaled: bool) -> int:
     return 0
 
 
-def _wait_for(begun: threading.Event) -> None:
+def _wait_for(there: Callable[[object], bool], window: object) -> None:
     from PySide6.QtCore import QEventLoop, QTimer
 
     loop, timer = QEventLoop(), QTimer()
-    timer.timeout.connect(lambda: loop.quit() if begun.is_set() else None)
+    timer.timeout.connect(lambda: loop.quit() if there(window) else None)
     timer.start(150)
     loop.exec()
 
@@ -113,7 +117,10 @@ def _pictures() -> list[Picture]:
         "Check that the drive is connected, or choose the file again in Settings.",
         "PermissionError: [Errno 13] Permission denied: '/books/northgate.gnucash'",
     )
+    from tests.ui.web_pictures import web_pictures
+
     pictures = [
+        *web_pictures(Picture),
         Picture("welcome", lambda: FakeDesk(names=()), nothing),
         Picture("update-first", first, nothing),
         Picture("update-preview", FakeDesk, press("preview")),
@@ -132,7 +139,7 @@ def _pictures() -> list[Picture]:
         Picture("settings", FakeDesk, tab(3)),
     ]
     dark = [
-        Picture(f"{p.name}-dark", p.desk, p.act, p.size, True)
+        Picture(f"{p.name}-dark", p.desk, p.act, p.size, True, p.waits)
         for p in pictures
         if p.name
         in (
@@ -144,11 +151,13 @@ def _pictures() -> list[Picture]:
             "history",
             "welcome",
         )
+        or p.name.startswith("assistant")
     ]
     small = [
-        Picture(f"{p.name}-small", p.desk, p.act, (900, 600))
+        Picture(f"{p.name}-small", p.desk, p.act, (900, 600), False, p.waits)
         for p in pictures
         if p.name in ("update-preview", "update-first", "update-brake", "search", "history")
+        or p.name.startswith("assistant")
     ]
     return [*pictures, *dark, *small]
 

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from syncdesk.app.views import ConnectionDraft, ConnectionState
+from syncdesk.app.views import ConnectionDraft, ConnectionState, MappingGuess
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import RunCancelled, SyncDeskError
+from syncdesk.model.job import Check
 from syncdesk.model.ports import SourceKind
 from syncdesk.model.sign_in import CompanyChoice, SignedIn, SignIn
 from syncdesk.sources import KINDS
-from tests.ui.settings_samples import SettingsDesk
+from tests.ui.fake_desk import FakeDesk
+from tests.ui.settings_samples import GUESS, SettingsDesk
 
 LARKSPUR = CompanyChoice("t-1", "Larkspur Joinery Ltd", {"tenant_id": "t-1"})
 ELM = CompanyChoice("t-2", "Elm & Oak Ltd", {"tenant_id": "t-2"})
@@ -22,7 +24,7 @@ PAGE = "https://login.example/identity/connect/authorize?client_id=1"
 class FakeSignIn:
     """The SignIn port: the browser comes back when `back` is set. Keeps the promises of model/sign_in.py."""
 
-    def __init__(self, desk: "WebDesk") -> None:
+    def __init__(self, desk: "WebDesk | WebWindowDesk") -> None:
         self._desk = desk
 
     def by_browser(
@@ -92,3 +94,85 @@ class WebDesk(SettingsDesk):
 
     def give_up(self, draft_id: str) -> None:
         self.given_up.append(draft_id)
+
+
+class WebWindowDesk(FakeDesk):
+    """A desk for the whole window whose connections read Xero; none may be called in the main thread."""
+
+    def __init__(self, *names: str, **more: object) -> None:
+        super().__init__(names=names, **more)  # type: ignore[arg-type]
+        self.companies: tuple[CompanyChoice, ...] = (LARKSPUR,)
+        self.refusal: SyncDeskError | None = None
+        self.permission: SignedIn | None = SignedIn(datetime(2099, 1, 1, tzinfo=UTC))
+        self.back = threading.Event()
+        self.pasted: list[str] = []
+        self.given_up: list[str] = []
+        self.added: list[ConnectionDraft] = []
+        self.tested: list[ConnectionDraft] = []
+        self.failure: SyncDeskError | None = None
+        self.checks: tuple[Check, ...] = (
+            Check("Larkspur Joinery Ltd can be read: 1,204 invoices.", True),
+            Check("The job database opens.", True),
+            Check("The table 'invoices' has 145 rows, and both columns can be written.", True),
+        )
+
+    def connection(self, name: str) -> Connection:
+        made = super().connection(name)
+        return replace(made, source_kind="xero", source={"client_id": "app-1", "tenant_id": "t-1"})
+
+    def states(self) -> tuple[ConnectionState, ...]:
+        self._note()
+        return tuple(
+            ConnectionState(
+                self.connection(name),
+                self.watermark,
+                self.has_applied_run,
+                0,
+                "Xero",
+                "",
+                True,
+                self.permission,
+            )
+            for name in self.names
+        )
+
+    def kinds(self) -> tuple[SourceKind, ...]:
+        self._note()
+        return KINDS
+
+    def sign_in(self, draft: ConnectionDraft) -> SignIn:
+        self._note()
+        return FakeSignIn(self)
+
+    def sign_in_again(self, name: str) -> SignIn:
+        self._note()
+        return FakeSignIn(self)
+
+    def choose_company(self, name: str, choice: CompanyChoice) -> Connection:
+        self._note()
+        self.sync_trouble = None
+        return self.connection(name)
+
+    def give_up(self, draft_id: str) -> None:
+        assert threading.current_thread() is not threading.main_thread()
+        self.given_up.append(draft_id)
+
+    def guess_mapping(
+        self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = ""
+    ) -> MappingGuess:
+        self._note()
+        return GUESS
+
+    def test(self, draft: ConnectionDraft) -> tuple[Check, ...]:
+        self._note()
+        self.tested.append(draft)
+        return self.checks
+
+    def add(self, draft: ConnectionDraft) -> Connection:
+        self._note()
+        if self.failure is not None:
+            raise self.failure
+        self.added.append(draft)
+        self.names = (*self.names, draft.name)
+        self.has_applied_run = False
+        return self.connection(draft.name)
