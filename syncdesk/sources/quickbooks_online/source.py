@@ -90,7 +90,8 @@ class QuickBooksOnlineSource:
     def _client(self, watch: Watch) -> Iterator[tuple[Client, Addresses]]:
         """A client that signs its calls. Raises SetupError for a missing field or sign-in."""
         addresses = Addresses.of(self._opening.values)
-        self._tokens = self._tokens or tokens_of(self._opening)  # once: a reading soon after needs no renewal
+        # Once: a reading soon after needs no renewal.
+        self._tokens = self._tokens or tokens_of(self._opening, self._trial)
         if not self._realm or self._tokens.state() is None:
             raise SetupError(f"Nobody has signed in to {NAME} yet.", _CONNECT, field="sign_in")
         with Client(VENDOR, watch, self._tokens, HEADERS, trial=self._trial) as client:
