@@ -262,7 +262,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Open the Page</source>
+        <source>Op&amp;en the Page</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -277,14 +277,14 @@
 <context>
     <name>AnswerPage</name>
     <message>
-        <source>Ot&amp;her Ways</source>
+        <source>Other &amp;Ways</source>
         <translation type="unfinished" />
     </message>
 </context>
 <context>
     <name>Assistant</name>
     <message>
-        <source>the new connection</source>
+        <source>The new connection</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -296,7 +296,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>C&amp;ontinue</source>
+        <source>&amp;Continue</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -305,10 +305,6 @@
     </message>
     <message>
         <source>&amp;Leave</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Still to fill in: {fields}</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -323,11 +319,11 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Back</source>
+        <source>Bac&amp;k</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>C&amp;ontinue</source>
+        <source>&amp;Continue</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -420,7 +416,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Si&amp;gn In</source>
+        <source>&amp;Sign In</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -437,6 +433,10 @@
     </message>
     <message>
         <source>a test without faults</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It can be saved once the test finds no fault</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -578,7 +578,11 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Reconnect</source>
+        <source>&amp;Reconnect…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign in again; links and history stay</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -624,10 +628,6 @@
     </message>
     <message>
         <source>No run has seen this invoice in the books yet, so there is nothing to explain.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Open invoice {number} in the books</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -875,6 +875,10 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>'{name}' is connected again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation type="unfinished" />
     </message>
@@ -956,7 +960,7 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Address the browser &amp;ended at:</source>
+        <source>Address the browser ended a&amp;t:</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -971,7 +975,11 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Use This Company</source>
+        <source>This is another company than before. The next run notices that and waits for your word before it writes anything.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Use &amp;This Company</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1056,7 +1064,11 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Waiting</source>
+        <source>{left} left</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It goes on at {time}, in {left}</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1294,6 +1306,14 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Discard It</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The unfinished connection was discarded.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>'{name}' was removed. Books and job database were not touched.</source>
         <translation type="unfinished" />
     </message>
@@ -1302,7 +1322,11 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>'{name}' is connected again.</source>
+        <source>'{name}' is connected again. Links and history are as they were.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is not finished, but set aside until SyncDesk is closed.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1321,7 +1345,7 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>your permission</source>
+        <source>Choose the company to go on</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1432,7 +1456,7 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Use It</source>
+        <source>Use I&amp;t</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1550,9 +1574,28 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
 </context>
 <context>
+    <name>ViewInBooks</name>
+    <message>
+        <source>the books</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>View in {label}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{label} gives this invoice no address that a browser could open.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Your browser could not be opened. The address is {address}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>WaitingPage</name>
     <message>
-        <source>&amp;Give Up</source>
+        <source>Give U&amp;p</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1576,7 +1619,7 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>{minutes}:{seconds} left</source>
+        <source>{time} left</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1595,7 +1638,7 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>I Have a Refresh To&amp;ken</source>
+        <source>I Have a Refresh Toke&amp;n</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1630,6 +1673,13 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Calendar</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>assistant</name>
+    <message>
+        <source>Still to fill in: {fields}</source>
         <translation type="unfinished" />
     </message>
 </context>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedWidget,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -31,10 +32,13 @@ from syncdesk.ui.assistant_pages import (
     scrolling,
 )
 from syncdesk.ui.desk_port import DeskPort
-from syncdesk.ui.notices import announce, wrapped_label
+from syncdesk.ui.notices import announce, set_tab_order, wrapped_label
 from syncdesk.ui.settings_page import SettingsPage
 from syncdesk.ui.theme import GAP, larger_font, make_primary
 from syncdesk.ui.worker import Worker
+
+_WIDTH = 120
+"""Letters beside each other at most: longer lines are hard to follow, longer fields hard to aim at."""
 
 
 class AssistantFrame(SettingsPage):
@@ -68,23 +72,36 @@ class AssistantFrame(SettingsPage):
         button.setAutoDefault(False)
         return button
 
+    def _buttons(self) -> QHBoxLayout:
+        """In the order that steps have on this platform: leaving comes last on Windows, first elsewhere
+        (UX-3)."""
+        look = self.style().styleHint(QStyle.StyleHint.SH_DialogButtonLayout)
+        steps = [self.hint, self.back_button, self.next_button]
+        windows = look == QDialogButtonBox.ButtonLayout.WinLayout.value
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        widgets = (*steps, self.leave_button) if windows else (self.leave_button, *steps)
+        self.buttons = [widget for widget in widgets if isinstance(widget, QPushButton)]
+        for widget in widgets:
+            row.addWidget(widget, 1 if widget is self.hint else 0)
+        return row
+
     def _lay_out(self) -> None:
-        box = QDialogButtonBox(self)  # the order of buttons follows the platform (UX-3)
-        box.addButton(self.leave_button, QDialogButtonBox.ButtonRole.RejectRole)
-        box.addButton(self.back_button, QDialogButtonBox.ButtonRole.ActionRole)
-        box.addButton(self.next_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP)
-        buttons.addWidget(self.hint, 1)
-        buttons.addWidget(box)
-        column = QVBoxLayout(self)
+        middle = QWidget(self)
+        middle.setMaximumWidth(self.fontMetrics().averageCharWidth() * _WIDTH)
+        column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.title)
         column.addWidget(self.steps)
         column.addSpacing(GAP)
         column.addWidget(self.stack, 1)
-        column.addLayout(buttons)
+        column.addLayout(self._buttons())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(0)
+        row.addWidget(middle, 1)
+        row.addStretch(0)
 
 
 class Assistant(AssistantFrame):
@@ -118,6 +135,7 @@ class Assistant(AssistantFrame):
         self.leave_button.clicked.connect(self.left)
         self.back_button.clicked.connect(self.go_back)
         self.next_button.clicked.connect(self.go_on)
+        self._order_stops()
         self._show(self.books)
 
     @property
@@ -202,6 +220,7 @@ class Assistant(AssistantFrame):
         kind = self.books.kind
         if page is self.fields and kind is not None:
             self.fields.show_kind(kind)
+            self._order_stops()
         elif page is self.sign_in and kind is not None:
             draft, desk = self.draft(), self._desk
             self.sign_in.show_kind(kind, self.fields.fields.values, lambda: desk.sign_in(draft))
@@ -219,6 +238,9 @@ class Assistant(AssistantFrame):
         self.begin()
         announce(self, self.steps.accessibleName())
 
+    def _order_stops(self) -> None:
+        set_tab_order([*(stop for page in self._pages for stop in page.stops()), *self.buttons])
+
     @Slot()
     def _show_state(self) -> None:
         ended = self._page is self.done
@@ -234,9 +256,7 @@ class Assistant(AssistantFrame):
         self.leave_button.setEnabled(not self._storing)
         self.next_button.setEnabled(not missing and not self._storing)
         make_primary(self.next_button, not missing)
-        words = self.tr("Still to fill in: {fields}").format(fields=", ".join(missing))
-        quiet = not missing or self._page in (self.books, self.sign_in, self.check)
-        self.hint.setText("" if quiet else words)
+        self.hint.setText(self._page.still_to_do())
 
     @Slot(object)
     def _not_signed_in(self, error: SyncDeskError) -> None:

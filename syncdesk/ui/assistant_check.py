@@ -99,6 +99,11 @@ class CheckPage(AssistantPage):
             lines.append(self.tr("a test without faults"))
         return tuple(lines)
 
+    def still_to_do(self) -> str:
+        if not self._holds and self.test_button.isEnabled():
+            return self.tr("It can be saved once the test finds no fault")
+        return super().still_to_do() if self._holds else ""
+
     def tell(self, field: str, error: str) -> bool:
         for grid in (self.grid, self.rules.grid):
             if field in grid.names:
@@ -110,6 +115,10 @@ class CheckPage(AssistantPage):
 
     def start(self) -> QWidget | None:
         return self.name
+
+    def stops(self) -> list[QWidget]:
+        rules = (self.fold.button, *self.rules.grid.stops)
+        return [self.name, *rules, *self.error.stops(), *self.checks.stops(), self.test_button]
 
     def _comparable(self) -> ConnectionDraft:
         """What a test depends on: everything but the name, which a person may still be typing."""

@@ -96,6 +96,9 @@ class JobsPage(AssistantPage):
     def start(self) -> QWidget | None:
         return self.job_db.line
 
+    def stops(self) -> list[QWidget]:
+        return [*self.jobs.stops, *self.mapping.grid.stops]
+
     @Slot()
     def _edited(self) -> None:
         for grid in (self.jobs, self.mapping.grid):

@@ -4,7 +4,7 @@ Used by assistant, which knows their order. The pages about the job database and
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QRadioButton,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -46,6 +47,12 @@ class AssistantPage(QWidget):
         """What must still be filled in before the next step."""
         return ()
 
+    def still_to_do(self) -> str:
+        """Why one cannot go on yet, in words; '' where that is plain to see."""
+        missing = self.missing()
+        words = QCoreApplication.translate("assistant", "Still to fill in: {fields}")
+        return words.format(fields=", ".join(missing)) if missing else ""
+
     def tell(self, field: str, error: str) -> bool:
         """Show an error at the field of this name; False if this page has no such field."""
         del field, error
@@ -54,6 +61,10 @@ class AssistantPage(QWidget):
     def start(self) -> QWidget | None:
         """Where the cursor goes when the page is shown."""
         return None
+
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, in reading order."""
+        return []
 
 
 class BooksPage(AssistantPage):
@@ -80,8 +91,14 @@ class BooksPage(AssistantPage):
     def missing(self) -> tuple[str, ...]:
         return () if self.kind is not None else (self.tr("the kind of books"),)
 
+    def still_to_do(self) -> str:
+        return ""
+
     def start(self) -> QWidget | None:
         return self.group.checkedButton() or self.group.button(0)
+
+    def stops(self) -> list[QWidget]:
+        return list(self.group.buttons())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -96,12 +113,15 @@ class BooksPage(AssistantPage):
         self.group.addButton(button, place)
         about = wrapped_label(f"assistant-kind-{kind.kind}-about", self)
         about.setText(self._in_words(kind))
-        about.setContentsMargins(button.sizeHint().height() + 4, 0, 0, GAP)
+        about.setContentsMargins(_text_indent(button), 0, 0, GAP * 2)
         button.setAccessibleDescription(about.text())
         quieten(about)
         self._about.append(about)
-        self.column.addWidget(button)
-        self.column.addWidget(about)
+        both = QVBoxLayout()
+        both.setSpacing(2)
+        both.addWidget(button)
+        both.addWidget(about)
+        self.column.addLayout(both)
 
     def _in_words(self, kind: SourceKind) -> str:
         if kind.sign_in is not None:
@@ -157,6 +177,9 @@ class FieldsPage(AssistantPage):
         wrong = [grid.editor(name) for grid in self.fields.grids for name in grid.names if grid.error(name)]
         return next(iter((*wrong, *self.fields.stops())), None)
 
+    def stops(self) -> list[QWidget]:
+        return list(self.fields.stops())
+
     @Slot()
     def _edited(self) -> None:
         for grid in self.fields.grids:
@@ -194,11 +217,11 @@ class SignInPage(AssistantPage):
         return dict(self.panel.choice.fields) if self.panel.choice is not None else {}
 
     def missing(self) -> tuple[str, ...]:
-        if self.panel.choice is not None:
-            return ()
-        if self.panel.pages.currentWidget() is self.panel.companies:
-            return (self.tr("the company"),)
-        return (self.tr("your permission"),)
+        return () if self.panel.choice is not None else (self.tr("the company"),)
+
+    def still_to_do(self) -> str:
+        there = self.panel.pages.currentWidget() is self.panel.companies
+        return self.tr("Choose the company to go on") if there and self.missing() else ""
 
     def tell(self, field: str, error: str) -> bool:
         if field != "sign_in":
@@ -210,6 +233,9 @@ class SignInPage(AssistantPage):
     def start(self) -> QWidget | None:
         button = self.panel.default_button
         return button if button is not None else self.panel.companies.list
+
+    def stops(self) -> list[QWidget]:
+        return self.panel.stops()
 
 
 class DonePage(AssistantPage):
@@ -289,6 +315,13 @@ class Steps(QWidget):
         self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._parts.append(part)
         part.show()
+
+
+def _text_indent(button: QRadioButton) -> int:
+    """How far from the edge the text of a radio button begins."""
+    style = button.style()
+    metrics = (QStyle.PixelMetric.PM_ExclusiveIndicatorWidth, QStyle.PixelMetric.PM_RadioButtonLabelSpacing)
+    return sum(style.pixelMetric(metric, None, button) for metric in metrics)
 
 
 def scrolling(page: QWidget, spoken_name: str) -> QScrollArea:

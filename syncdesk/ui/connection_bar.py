@@ -31,6 +31,7 @@ class ConnectionBar(QWidget):
         self._desk, self._worker, self._wanted = desk, worker, wanted
         self._states: tuple[ConnectionState, ...] = ()
         self.has_read = False
+        self._may_welcome = True
         self.chooser = QComboBox(self)
         self._about = QLabel(self)
         self.error = ErrorPanel("window-error", self)
@@ -78,6 +79,12 @@ class ConnectionBar(QWidget):
     def name(self) -> str | None:
         """The name of the connection shown, None without one."""
         return None if self.state is None else self.state.connection.name
+
+    def show_welcome(self, may: bool) -> None:
+        """Whether a first start is welcomed here: not where the page in sight offers the same."""
+        self._may_welcome = may
+        if self.has_read and self.state is None:
+            self.banner.setVisible(may)
 
     @Slot()
     def refresh(self) -> None:
@@ -137,6 +144,7 @@ class ConnectionBar(QWidget):
                 self.tr("Try it with the sample company, which needs no account, or add your own books."),
             )
             self._offer(first=True)
+            self.banner.setVisible(self._may_welcome)
         else:
             self._say_permission(state)
             waiting = self.tr("%n row(s) waiting", "", state.waiting) if state.waiting else ""

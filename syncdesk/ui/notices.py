@@ -5,7 +5,8 @@ Used by all tabs. They paint themselves from the palette and need no style sheet
 whole.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -348,6 +349,12 @@ class Fold(QWidget):
     def _draw(self) -> None:
         name = "chevron-down" if self.button.isChecked() else "chevron-right"
         self.button.setIcon(plain_icon(name, self.palette()))
+
+
+def set_tab_order(stops: Sequence[QWidget]) -> None:
+    """Let the Tab key stop at these in this order (UX-11)."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
 
 
 def announce(widget: QWidget, text: str) -> None:

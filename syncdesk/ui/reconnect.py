@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPushButton, QVBoxLayout
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import SyncDeskError
 from syncdesk.ui.desk_port import DeskPort
-from syncdesk.ui.notices import wrapped_label
+from syncdesk.ui.notices import set_tab_order, wrapped_label
 from syncdesk.ui.settings_page import SettingsPage
 from syncdesk.ui.sign_in_panel import SignInPanel
 from syncdesk.ui.theme import GAP, larger_font, make_primary
@@ -39,7 +39,14 @@ class ReconnectPage(SettingsPage):
             )
         )
         self.panel = SignInPanel(worker, self)
-        self.use_button = QPushButton(self.tr("&Use This Company"), self)
+        self.warning = wrapped_label("reconnect-warning", self)
+        self.warning.setText(
+            self.tr(
+                "This is another company than before. The next run notices that and waits for your word "
+                "before it writes anything."
+            )
+        )
+        self.use_button = QPushButton(self.tr("Use &This Company"), self)
         self.use_button.setObjectName("reconnect-use")
         self.leave_button = QPushButton(self.tr("&Cancel"), self)
         self.leave_button.setObjectName("reconnect-cancel")
@@ -51,11 +58,14 @@ class ReconnectPage(SettingsPage):
         column.setSpacing(GAP)
         column.addWidget(title)
         column.addWidget(text)
+        column.addSpacing(4)
         column.addWidget(self.panel, 1)
+        column.addWidget(self.warning)
         column.addWidget(box)
         self.panel.changed.connect(self._show_state)
         self.use_button.clicked.connect(self.use)
         self.leave_button.clicked.connect(self.left)
+        set_tab_order([*self.panel.stops(), *box.buttons()])
         name = connection.name
         self.panel.begin(label, lambda: desk.sign_in_again(name), connection.source)
 
@@ -109,6 +119,10 @@ class ReconnectPage(SettingsPage):
 
     @Slot()
     def _show_state(self) -> None:
-        ready = self.panel.choice is not None
+        choice, before = self.panel.choice, self._connection.source
+        ready = choice is not None
+        other = choice is not None and any(before.get(k, v) not in ("", v) for k, v in choice.fields.items())
+        self.warning.setVisible(other)
+        self.use_button.setVisible(self.panel.pages.currentWidget() is self.panel.companies)
         self.use_button.setEnabled(ready)
         make_primary(self.use_button, ready)

@@ -115,8 +115,11 @@ class RunProgress(QWidget):
             return
         until = self._waits.waits_until
         left = (until - datetime.now(UTC)).total_seconds()
-        words = self.tr("It goes on at {time}, in {left}")
-        self._counts.setText(words.format(time=clock_text(until), left=countdown_text(left)))
+        time_ = clock_text(until)
+        words = (
+            self.tr("{left} left") if time_ in self._waits.why else self.tr("It goes on at {time}, in {left}")
+        )
+        self._counts.setText(words.format(time=time_, left=countdown_text(left)))
 
     def _wait_no_more(self) -> None:
         self._waits = None

@@ -71,6 +71,10 @@ class CheckList(Panel):
         """Everything it says, line by line."""
         return self.accessibleName()
 
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, in reading order."""
+        return [self.cure_button, self._scroll]
+
     def show_testing(self) -> None:
         """Say that the test is under way."""
         self._clear()

@@ -38,10 +38,10 @@ class SettingsView(QWidget):
         self.first.hide()
 
     def show_places(self, any_connection: bool) -> None:
-        """Show the list and the page, or the first start while there is neither."""
+        """Show the list and the page; no list while it is empty, and the first start instead of neither."""
         empty = not any_connection and self.place.editor is None
         self.first.setVisible(empty)
-        self.side.setVisible(not empty)
+        self.side.setVisible(any_connection)
         self.place.setVisible(not empty)
         self.side.show_what_can_be_done()
 

@@ -34,6 +34,8 @@ class _Page(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
+        self.stops: list[QWidget] = []
+        """Where the Tab key stops, in reading order."""
         self._quiet: list[QLabel] = []
         self._icons: list[tuple[QPushButton, str]] = []
         self.column = QVBoxLayout(self)
@@ -94,6 +96,7 @@ class WaysPage(_Page):
         make_primary(self.browser, True)
         self.paste = self.button("sign-in-paste", self.tr("&Paste the Address Instead"))
         self.token = self.button("sign-in-token", self.tr("I Have a Refresh Toke&n"))
+        self.stops = [self.browser, self.paste, self.token]
         self._browser_text = self.label("sign-in-browser-text", quiet=True)
         other = self.label("sign-in-other", self.tr("Other ways"), 1.08)
         other.setContentsMargins(0, GAP, 0, 0)
@@ -107,6 +110,7 @@ class WaysPage(_Page):
         for button, text in ((self.paste, paste_text), (self.token, token_text)):
             self.add_row(button)
             self.column.addWidget(self.label(f"{button.objectName()}-text", text, quiet=True))
+            self.column.addSpacing(GAP)
         self.column.addStretch(1)
         self.dress()
 
@@ -128,6 +132,7 @@ class AddressLine(_Page):
         self.line.setAccessibleName(self.tr("Address of the page"))
         self.open_button = self.button(f"{name}-open", self.tr("Op&en the Page"), "open")
         self.copy_button = self.button(f"{name}-copy", self.tr("Copy A&ddress"), "copy")
+        self.stops = [self.line, self.open_button, self.copy_button]
         self.column.addWidget(self.line)
         self.add_row(self.open_button, self.copy_button)
         self.open_button.clicked.connect(self._open)
@@ -170,6 +175,7 @@ class WaitingPage(_Page):
         self.trouble = Panel(Tone.WARNING, self)
         self.hint = self.label("sign-in-address-hint", self.tr("No page opened? This is its address:"))
         self.address = AddressLine("sign-in-address")
+        self.stops = [self.give_up, *self.address.stops]
         self._ticking = QTimer(self)
         self._ticking.setInterval(500)
         self._ticking.timeout.connect(self.tick)
@@ -257,6 +263,7 @@ class AnswerPage(_Page):
         title.setBuddy(line)
         line.setAccessibleName(label.replace("&", "").rstrip(":"))
         self._line = line
+        self.stops += [self.use, self.back]
         self.column.addWidget(title)
         self.column.addWidget(editor)
         self.add_row(self.use, self.back)
@@ -290,6 +297,7 @@ class PastePage(AnswerPage):
         )
         self.address = AddressLine("sign-in-page")
         self.line = LineField("sign-in-answer", parent=self)
+        self.stops = [*self.address.stops, self.line]
         self.column.addWidget(self.label("sign-in-paste-first", first))
         self.column.addWidget(self.address)
         self.column.addSpacing(GAP)
@@ -308,6 +316,7 @@ class TokenPage(AnswerPage):
         )
         editor = SecretField("sign-in-refresh-token", self.tr("Refresh token"), self)
         self.line = editor.line
+        self.stops = [editor.line, editor.button]
         self.column.addWidget(self.label("sign-in-token-about", text))
         self._finish(self.tr("R&efresh token:"), editor.line, editor)
 
@@ -327,6 +336,7 @@ class CompaniesPage(_Page):
         self.question.setBuddy(self.list)
         self.list.setAccessibleName(self.tr("Companies that may be read"))
         self.again = self.button("sign-in-again", self.tr("&Sign In Again"), "refresh")
+        self.stops = [self.list, self.again]
         head = QHBoxLayout()
         head.setSpacing(GAP)
         head.addWidget(IconLabel("success", Tone.GOOD, 24, self))
@@ -337,7 +347,7 @@ class CompaniesPage(_Page):
         self.column.addSpacing(GAP)
         self.add_row(self.again)
         self.column.addStretch(1)
-        self.list.currentRowChanged.connect(self.chosen)
+        self.list.itemSelectionChanged.connect(self.chosen)
         self.dress()
 
     @property
@@ -345,8 +355,8 @@ class CompaniesPage(_Page):
         """The company that is taken, None while one must still be chosen."""
         if len(self._companies) == 1:
             return self._companies[0]
-        row = self.list.currentRow()
-        return self._companies[row] if 0 <= row < len(self._companies) else None
+        rows = [index.row() for index in self.list.selectedIndexes()]  # the cursor alone chooses nothing
+        return self._companies[rows[0]] if rows else None
 
     def show_companies(self, companies: Sequence[CompanyChoice], before: CompanyChoice | None) -> None:
         """Show what may be read; of several, the one chosen before is chosen again."""

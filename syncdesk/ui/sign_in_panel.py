@@ -58,6 +58,11 @@ class SignInView(QWidget):
         defaults = {self.ways: self.ways.browser, self.pasting: self.pasting.use, self.token: self.token.use}
         return defaults.get(self.pages.currentWidget())  # type: ignore[call-overload, no-any-return]
 
+    def stops(self) -> list[QWidget]:
+        """Where the Tab key stops, in reading order."""
+        pages = (self.ways, self.waiting, self.pasting, self.token, self.companies)
+        return [*self.error.stops(), *(stop for page in pages for stop in page.stops)]
+
     def show_start(self, label: str) -> None:
         """Offer the ways to sign in to this kind of books."""
         self.ways.name(label)

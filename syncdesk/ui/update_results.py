@@ -93,7 +93,7 @@ class UpdateResults(QStackedWidget):
     def forget_sign_in_error(self) -> None:
         """Somebody signed in again: an error that this cured is no more."""
         if self.error.isVisibleTo(self) and self.error.is_cured:
-            self.show_empty(self.tr("Connected again"), self.tr("Press Run Sync to try once more."))
+            self.show_empty("", "")  # the tab says what is next
 
     def show_summary(self, summary: RunSummary, rows: tuple[Change, ...]) -> None:
         """Show what a run found and did; `rows` are its changes, most urgent first."""

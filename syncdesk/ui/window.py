@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def _tab_chosen(self, _index: int) -> None:
+        self.bar.show_welcome(self.tabs.currentWidget() is not self.settings_tab)
         if self.bar.has_read:
             self._show_in_tab()
 
