@@ -593,10 +593,14 @@ def test_only_web_addresses_are_opened(browser: Browser) -> None:
 
 def test_a_bundle_gives_the_browser_its_own_libraries_back() -> None:
     """A program made by PyInstaller runs with LD_LIBRARY_PATH set to its own folder."""
-    bundled = {"LD_LIBRARY_PATH": "/opt/bundle", "LD_LIBRARY_PATH_ORIG": "/usr/local/lib", "HOME": "/h"}
+    bundled = {
+        "LD_LIBRARY_PATH": "/usr/lib/syncdesk/_internal",
+        "LD_LIBRARY_PATH_ORIG": "/usr/local/lib",
+        "HOME": "/h",
+    }
     give_back_library_path(bundled)
     assert bundled == {"LD_LIBRARY_PATH": "/usr/local/lib", "HOME": "/h"}
-    bare = {"LD_LIBRARY_PATH": "/opt/bundle", "HOME": "/h"}
+    bare = {"LD_LIBRARY_PATH": "/usr/lib/syncdesk/_internal", "HOME": "/h"}
     give_back_library_path(bare)
     assert bare == {"HOME": "/h"}
 
