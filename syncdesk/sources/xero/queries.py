@@ -1,11 +1,13 @@
 """The questions that are put to Xero, and how its lists are walked to the end. Used by reading.py and
 source.py."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
+from itertools import pairwise
 from typing import Final, TypeVar
+from urllib.parse import quote
 
 from msgspec import Raw
 
@@ -31,9 +33,11 @@ from syncdesk.sources.xero.records import (
 from syncdesk.sources.xero.vendor import NAME, Addresses
 
 PAGE_SIZE: Final = 1000
-_IDS_A_CALL: Final = 40  # the address may not grow without limit
+_IDS_A_CALL: Final = 40  # the address may not grow without limit ...
+_LONGEST: Final = 1600  # ... and numbers, unlike ids, may be long
+_OLD_PAGE_SIZE: Final = 100
 _SECOND: Final = timedelta(seconds=1)
-_MANY: Final = PAGE_SIZE // 10
+_MANY: Final = PAGE_SIZE // 2  # coming again; above that, asking for each page twice costs less
 T = TypeVar("T", InvoiceRecord, PaymentRecord, CreditRecord)
 
 
@@ -75,19 +79,26 @@ class Service:
         """Payments entered or deleted at or after this instant."""
         yield from self._walk("Payments", since, {}, PAYMENT.decode)
 
-    def credits(self, kind: str, since: datetime) -> Iterator[list[CreditRecord | Unread]]:
-        """Credits of one kind (CreditNotes, Overpayments, Prepayments) changed at or after this instant."""
+    def credits(self, kind: str, since: datetime | None) -> Iterator[list[CreditRecord | Unread]]:
+        """Credits of one kind (CreditNotes, Overpayments, Prepayments) changed at or after this instant, None
+        for all."""
         yield from self._walk(kind, since, {}, CREDIT.decode)
 
-    def invoices_by(self, parameter: str, values: Collection[str]) -> Iterator[list[InvoiceRecord | Unread]]:
-        """Sales invoices with these ids ('IDs') or numbers ('InvoiceNumbers'), whatever their state."""
-        wanted = sorted(values)
-        groups = [wanted[start : start + _IDS_A_CALL] for start in range(0, len(wanted), _IDS_A_CALL)]
+    def invoices_by_id(self, ids: Collection[str]) -> Iterator[list[InvoiceRecord | Unread]]:
+        """Invoices with these ids, whatever their state."""
+        yield from self._several({"IDs": ",".join(group)} for group in _groups(ids))
 
-        def asking(group: Sequence[str]) -> Callable[[], list[InvoiceRecord | Unread]]:
-            return lambda: self._some(parameter, group)
+    def invoices_by_number(self, numbers: Collection[str]) -> Iterator[list[InvoiceRecord | Unread]]:
+        """Invoices with these numbers, whatever their state.
 
-        yield from self.client.ahead(asking(group) for group in groups)
+        A comma parts the list, so a number that holds one is asked for by filter; one that holds a quotation
+        mark besides cannot be asked for and is not found."""
+        listed = [number for number in numbers if "," not in number]
+        others = sorted(number for number in numbers if "," in number and '"' not in number)
+        yield from self._several({"InvoiceNumbers": ",".join(group)} for group in _groups(listed))
+        yield from self._several(
+            {"where": f'Type=="{SALE}" AND InvoiceNumber=="{number}"'} for number in others
+        )
 
     def is_gone(self, invoice_id: str) -> bool:
         """Whether Xero says that there is no invoice with this id (D14)."""
@@ -101,8 +112,16 @@ class Service:
     def _tenant(self) -> dict[str, str]:
         return {"Xero-Tenant-Id": self.tenant}
 
-    def _some(self, parameter: str, values: Sequence[str]) -> list[InvoiceRecord | Unread]:
-        page = self._page("Invoices", 1, None, {parameter: ",".join(values), "includeArchived": "true"})
+    def _several(self, asked: Iterable[Mapping[str, str]]) -> Iterator[list[InvoiceRecord | Unread]]:
+        """Short lists at the same time: each fits on one page and their order does not matter."""
+
+        def asking(extra: Mapping[str, str]) -> Callable[[], list[InvoiceRecord | Unread]]:
+            return lambda: self._some(extra)
+
+        yield from self.client.ahead(asking(extra) for extra in asked)
+
+    def _some(self, extra: Mapping[str, str]) -> list[InvoiceRecord | Unread]:
+        page = self._page("Invoices", 1, None, {**extra, "includeArchived": "true"})
         return read_rows(page.rows, INVOICE.decode)
 
     def _walk(
@@ -112,7 +131,8 @@ class Service:
 
         A record that changes meanwhile moves to the end, and all behind it move up: the first of the next
         page would be missed. So the walk goes on by time: from just before the last change seen, and by
-        number of page only where very many records share one moment (F-17)."""
+        number of page only where very many records share one moment. There the page before is asked for once
+        more after its follower: what moved up over the edge between them is on one of the two (F-17)."""
         anchor = None if since is None else since.replace(microsecond=0) - _SECOND
         number = 1
         while True:
@@ -120,12 +140,12 @@ class Service:
             rows = read_rows(page.rows, decode)
             if rows:
                 yield rows
+            if number > 1:
+                yield read_rows(self._page(name, number - 1, anchor, extra).rows, decode)
             if _is_last(page, number, len(page.rows)):
                 return
-            stamps = [changed_at(_stamp(row)) for row in rows]
-            known = [stamp for stamp in stamps if stamp is not None]
-            later = known[-1].replace(microsecond=0) - _SECOND if known else None
-            if later is not None and (anchor is None or later > anchor) and _few_after(known, later):
+            later = _resume_at(rows)
+            if later is not None and (anchor is None or later > anchor):
                 anchor, number = later, 1
             else:
                 number += 1
@@ -156,16 +176,33 @@ class Service:
 def _is_last(page: Page, number: int, count: int) -> bool:
     if page.pagination is not None and page.pagination.page_count:
         return number >= page.pagination.page_count
-    return count < PAGE_SIZE
+    # Without a word about pages, a full page of the old size may be all that a page holds there.
+    return count < PAGE_SIZE and (count == 0 or count % _OLD_PAGE_SIZE != 0)
 
 
-def _few_after(stamps: Sequence[datetime], moment: datetime) -> bool:
-    """Whether few rows would come again if the walk went on from this moment."""
-    return sum(stamp > moment for stamp in stamps) <= _MANY
+def _resume_at(rows: Sequence[InvoiceRecord | PaymentRecord | CreditRecord | Unread]) -> datetime | None:
+    """The moment from which the walk can go on by time, None if it cannot: when too many rows would come
+    again, or the rows are not in the order that was asked for."""
+    stamps = [stamp for row in rows if (stamp := changed_at(row.stamp)) is not None]
+    if not stamps or any(later < earlier for earlier, later in pairwise(stamps)):
+        return None
+    moment = stamps[-1].replace(microsecond=0) - _SECOND
+    return moment if sum(stamp > moment for stamp in stamps) <= _MANY else None
 
 
-def _stamp(row: InvoiceRecord | PaymentRecord | CreditRecord | Unread) -> str | None:
-    return row.stamp if isinstance(row, Unread) else row.updated_date_utc
+def _groups(values: Iterable[str]) -> Iterator[list[str]]:
+    """The values in groups that fit into one address."""
+    group: list[str] = []
+    length = 0
+    for value in sorted(values):
+        size = len(quote(value, safe="")) + len("%2C")
+        if group and (len(group) == _IDS_A_CALL or length + size > _LONGEST):
+            yield group
+            group, length = [], 0
+        group.append(value)
+        length += size
+    if group:
+        yield group
 
 
 def _clock(stamp: str | None, answer: Answer) -> datetime:

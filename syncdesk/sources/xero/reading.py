@@ -1,14 +1,14 @@
 """One reading of Xero: which invoices are in question by the five lists that tell of changes, and what became
 of those that are gone. Opened by source.py; asks through queries.py."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
 from syncdesk.model.ledger import Company, Invoice, InvoiceStatus
 from syncdesk.model.ports import Question
-from syncdesk.sources.xero.movements import SALE, invoice_of, invoice_of_unread
+from syncdesk.sources.xero.movements import SALE, invoice_of, invoice_of_unread, lacks_paid_date
 from syncdesk.sources.xero.queries import Service
 from syncdesk.sources.xero.records import CreditRecord, InvoiceRecord, PaymentRecord, Unread
 
@@ -42,6 +42,7 @@ class _Round:
     short_code: str
     seen: set[str] = field(default_factory=set)
     wanted: set[str] = field(default_factory=set)
+    credit_days: dict[str, str] | None = None
 
     def run(self) -> Iterator[Invoice]:
         question = self.question
@@ -55,7 +56,7 @@ class _Round:
                 self.wanted |= question.remembered.ids()
         self.wanted |= question.ids
         yield from self._by_id()
-        for page in self.service.invoices_by("InvoiceNumbers", question.numbers):
+        for page in self.service.invoices_by_number(question.numbers):
             yield from self._delivered(page)
 
     def _note_payments(self, since: datetime) -> None:
@@ -86,7 +87,7 @@ class _Round:
 
     def _by_id(self) -> Iterator[Invoice]:
         missing = {id_ for id_ in self.wanted if id_ not in self.seen and not id_.startswith("unread-")}
-        for page in self.service.invoices_by("IDs", missing):
+        for page in self.service.invoices_by_id(missing):
             yield from self._delivered(page)
         yield from self._gone(sorted(missing - self.seen))
 
@@ -110,12 +111,26 @@ class _Round:
                     continue
                 invoice = invoice_of_unread(row, self.short_code)
             elif row.type == SALE:
-                invoice = invoice_of(row, self.home_currency, self.short_code)
+                days = self._days_of_credits() if lacks_paid_date(row) else {}
+                invoice = invoice_of(row, self.home_currency, self.short_code, days)
             else:
                 continue
             if invoice.id not in self.seen:
                 self.seen.add(invoice.id)
                 yield invoice
+
+    def _days_of_credits(self) -> Mapping[str, str]:
+        """The days of all credits as they state them: read in pages the first time they are needed, so that a
+        thousand credits cost one call and not one each."""
+        if self.credit_days is None:
+            self.credit_days = {
+                row.record_id: row.date
+                for kind in _CREDITS
+                for page in self.service.credits(kind, None)
+                for row in page
+                if isinstance(row, CreditRecord) and row.date
+            }
+        return self.credit_days
 
 
 def _ids_of_unread(page: Iterable[object]) -> list[str]:

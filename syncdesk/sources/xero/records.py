@@ -60,10 +60,16 @@ class InvoiceRecord(Struct, gc=False, rename="pascal"):
     fully_paid_on_date: str | None = None
     cis_deduction: Decimal | None = field(default=None, name="CISDeduction")
     updated_date_utc: str | None = field(default=None, name="UpdatedDateUTC")
+    updated_string: str | None = field(default=None, name="UpdatedDateUTCString")
     payments: list[NestedPayment] | None = None
     credit_notes: list[NestedCredit] | None = None
     overpayments: list[NestedCredit] | None = None
     prepayments: list[NestedCredit] | None = None
+
+    @property
+    def stamp(self) -> str:
+        """When it last changed, in the exact form if there is one."""
+        return self.updated_date_utc or self.updated_string or ""
 
 
 class Target(Struct, gc=False, rename="pascal"):
@@ -79,6 +85,12 @@ class PaymentRecord(Struct, gc=False, rename="pascal"):
     payment_type: str | None = None
     invoice: Target | None = None
     updated_date_utc: str | None = field(default=None, name="UpdatedDateUTC")
+    updated_string: str | None = field(default=None, name="UpdatedDateUTCString")
+
+    @property
+    def stamp(self) -> str:
+        """When it last changed, in the exact form if there is one."""
+        return self.updated_date_utc or self.updated_string or ""
 
 
 class Allocation(Struct, gc=False, rename="pascal"):
@@ -95,8 +107,15 @@ class CreditRecord(Struct, gc=False, rename="pascal"):
     overpayment_id: str | None = field(default=None, name="OverpaymentID")
     prepayment_id: str | None = field(default=None, name="PrepaymentID")
     type: str | None = None
+    date: str | None = None
     allocations: list[Allocation] | None = None
     updated_date_utc: str | None = field(default=None, name="UpdatedDateUTC")
+    updated_string: str | None = field(default=None, name="UpdatedDateUTCString")
+
+    @property
+    def stamp(self) -> str:
+        """When it last changed, in the exact form if there is one."""
+        return self.updated_date_utc or self.updated_string or ""
 
     @property
     def record_id(self) -> str:
@@ -112,15 +131,22 @@ class Pagination(Struct, gc=False, rename="camel"):
 
 
 class Page(Struct, gc=False):
-    """One answer of a list: the rows are decoded one by one."""
+    """One answer of a list: the rows are decoded one by one.
 
-    stamp: str | None = field(default=None, name="DateTimeUTC")
+    An object without any list is no empty list: somebody on the way answered, not Xero (F-18)."""
+
+    status: str | None = field(default=None, name="Status")
     pagination: Pagination | None = None
     invoices: list[Raw] | None = field(default=None, name="Invoices")
     payments: list[Raw] | None = field(default=None, name="Payments")
     credit_notes: list[Raw] | None = field(default=None, name="CreditNotes")
     overpayments: list[Raw] | None = field(default=None, name="Overpayments")
     prepayments: list[Raw] | None = field(default=None, name="Prepayments")
+
+    def __post_init__(self) -> None:
+        lists = (self.invoices, self.payments, self.credit_notes, self.overpayments, self.prepayments)
+        if self.status != "OK" and all(each is None for each in lists):
+            raise ValueError("the answer holds no list")  # msgspec makes a DecodeError of it
 
     @property
     def rows(self) -> list[Raw]:
@@ -146,8 +172,8 @@ class Organisation(Struct, rename="pascal"):
 class Organisations(Struct):
     """The answer that tells of the company."""
 
+    organisations: list[Organisation] = field(name="Organisations")
     stamp: str | None = field(default=None, name="DateTimeUTC")
-    organisations: list[Organisation] = field(default_factory=list, name="Organisations")
 
 
 class Tenant(Struct, rename="camel"):
@@ -200,7 +226,7 @@ def _unread(row: Raw, why: str) -> Unread:
     return Unread(
         text("InvoiceID", "PaymentID", "CreditNoteID", "OverpaymentID", "PrepaymentID", "ID"),
         text("InvoiceNumber"),
-        text("UpdatedDateUTC"),
+        text("UpdatedDateUTC", "UpdatedDateUTCString"),
         why,
         text("Type") != "ACCPAY",
     )

@@ -1,7 +1,7 @@
 """One connection to a stand-in for Xero, with a memory in place of the journal. Used by every test that
 reads."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from syncdesk.model.ledger import Invoice
@@ -12,6 +12,7 @@ from syncdesk.sources.http.client import Trial
 from syncdesk.sources.xero.source import XeroSource
 from tests.memory_vault import MemoryVault
 from tests.sources.quickbooks_online.desk import Memory
+from tests.standins.serving import Request, Response
 from tests.standins.xero import XeroStandIn
 
 OVERLAP = timedelta(minutes=10)
@@ -73,3 +74,16 @@ class Desk:
     def calls(self) -> list[str]:
         """The lists that were asked for, in order."""
         return [entry.path.rpartition("/")[2] for entry in self.standin.server.log if "api.xro" in entry.path]
+
+
+def spoilt(change: Callable[[bytes], bytes], desk: Desk, path: str = "/Invoices") -> None:
+    """The stand-in's answers to one list, with something put in another way."""
+    answer = desk.standin.server._answer
+
+    def changed(request: Request) -> Response:
+        response = answer(request)
+        if request.path.endswith(path):
+            response.body = change(response.body)
+        return response
+
+    desk.standin.server._answer = changed

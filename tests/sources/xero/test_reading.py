@@ -1,9 +1,7 @@
 """What changed, found in as few calls as the paging allows and never missed: F-12, F-15, F-17, F-18, F-20,
 D14."""
 
-import random
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -14,8 +12,8 @@ from syncdesk.model.ports import Opening, Question, Watch
 from syncdesk.model.settlement import PaymentState, settle
 from syncdesk.sources.xero.source import XeroSource
 from tests.memory_vault import MemoryVault
-from tests.sources.xero.desk import Desk
-from tests.standins.serving import Fault, Request, Response
+from tests.sources.xero.desk import Desk, spoilt
+from tests.standins.serving import Fault, Request
 from tests.standins.xero.seeding import seed
 
 MARCH_1, MARCH_20 = date(2026, 3, 1), date(2026, 3, 20)
@@ -165,19 +163,6 @@ class TestGone:
             desk.read(ids=[bill], only=True)
 
 
-def spoilt(change: Callable[[bytes], bytes], desk: Desk) -> None:
-    """The stand-in's answers to lists, with something put in another way."""
-    answer = desk.standin.server._answer
-
-    def changed(request: Request) -> Response:
-        response = answer(request)
-        if request.path.endswith("/Invoices"):
-            response.body = change(response.body)
-        return response
-
-    desk.standin.server._answer = changed
-
-
 class TestOddRecords:
     """F-20: one odd record waits, the others go on."""
 
@@ -243,98 +228,3 @@ class TestAccess:
         ):
             pass
         assert refused.value.field == "sign_in"
-
-
-class Walk:
-    """Random business, seeded: after every few events what was read must be what the books say."""
-
-    def __init__(self, desk: Desk, seed_: int) -> None:
-        self.desk, self.books, self.dice = desk, desk.books, random.Random(seed_)
-        self.invoices: list[str] = []
-        self.payments: list[str] = []
-        self.credits: list[str] = []
-        self.allocations: list[str] = []
-        self.number = 0
-
-    def day(self) -> date:
-        return MARCH_1 + timedelta(days=self.dice.randrange(-20, 60))
-
-    def event(self) -> None:
-        """One thing a bookkeeper does; what Xero refuses has not happened."""
-        choices = [self.bill] * 3 + [self.pay] * 5 + [self.unpay, self.credit, self.apply, self.apply]
-        choices += [self.unapply, self.void, self.raise_total, self.batch]
-        try:
-            self.dice.choice(choices)()
-        except (ValueError, IndexError, KeyError):
-            return
-
-    def bill(self) -> None:
-        self.number += 1
-        status = self.dice.choice(["AUTHORISED"] * 8 + ["DRAFT"])
-        currency = self.dice.choice(["", "", "USD"])
-        total = Decimal(self.dice.randrange(0, 30000)) / 100
-        self.invoices.append(
-            self.books.add_invoice(f"W-{self.number}", self.day(), total, currency=currency, status=status)
-        )
-
-    def pay(self) -> None:
-        invoice = self.dice.choice(self.invoices)
-        owed = self.books.expected(invoice).outstanding
-        part = (
-            owed
-            if self.dice.random() < 0.6
-            else (owed * self.dice.randrange(1, 100) / 100).quantize(Decimal("0.01"))
-        )
-        self.payments.append(self.books.pay(invoice, part, self.day()))
-
-    def batch(self) -> None:
-        several = self.dice.sample(self.invoices, 2)
-        shares = [(id_, self.books.expected(id_).outstanding) for id_ in several]
-        self.payments += self.books.batch_pay(shares, self.day())
-
-    def unpay(self) -> None:
-        self.books.delete_payment(self.dice.choice(self.payments))
-
-    def credit(self) -> None:
-        make = self.dice.choice([self.books.credit_note, self.books.overpayment, self.books.prepayment])
-        self.credits.append(make("", self.day(), Decimal(self.dice.randrange(100, 20000)) / 100))
-
-    def apply(self) -> None:
-        invoice = self.dice.choice(self.invoices)
-        amount = min(self.books.expected(invoice).outstanding, Decimal(self.dice.randrange(1, 8000)) / 100)
-        self.allocations.append(
-            self.books.allocate(self.dice.choice(self.credits), invoice, amount, self.day())
-        )
-
-    def unapply(self) -> None:
-        self.books.unallocate(self.dice.choice(self.allocations))
-
-    def void(self) -> None:
-        self.books.void_invoice(self.dice.choice(self.invoices))
-
-    def raise_total(self) -> None:
-        invoice = self.dice.choice(self.invoices)
-        self.books.edit_total(invoice, self.books.invoice(invoice).total + 10)
-
-    def compare(self) -> None:
-        for id_ in self.invoices:
-            found, truth = self.desk.figures(id_), self.books.expected(id_)
-            told = (found.paid_amount, found.credited, found.outstanding, found.date_paid)
-            assert told == truth[:4], self.desk.memory.documents[id_]
-            assert found.contradiction == ""
-
-
-@pytest.mark.parametrize("touches", [True, False])
-@pytest.mark.parametrize("seed_", [1, 2])
-def test_a_walk_of_random_business(desk: Desk, seed_: int, touches: bool) -> None:
-    """400 events, a run after every eight; afterwards everything that was read is what the books say."""
-    desk.standin.quirks.payments_touch_invoice = touches
-    desk.standin.quirks.allocations_touch_invoice = touches
-    walk = Walk(desk, seed_)
-    for step in range(400):
-        walk.event()
-        desk.standin.clock.advance(seconds=walk.dice.randrange(0, 900))
-        if step % 8 == 7:
-            desk.run()
-            walk.compare()
-    assert sum(desk.figures(id_).state is PaymentState.PAID for id_ in walk.invoices) > 5
