@@ -61,10 +61,11 @@ class MemoryJournal:
     def has_applied_run(self) -> bool:
         return self.applied
 
-    def seen(self) -> dict[str, Seen]:
+    def seen(self, source_ids: Collection[str] | None = None) -> dict[str, Seen]:
         return {
             id_: Seen(k.finding.fingerprint, k.first_seen, k.finding.settlement.paid_amount)
             for id_, k in self.known.items()
+            if source_ids is None or id_ in source_ids
         }
 
     def documents(self, source_ids: Collection[str]) -> dict[str, Document]:

@@ -1,7 +1,7 @@
 """Discover: which invoices' payment information changed since the start, and which wait from earlier runs
 (D11 to D16)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -82,11 +82,12 @@ class Discoverer:
         memory, parked = self.journal.memory(), self.journal.parked()
         self.progress(Progress(Phase.DISCOVER))
         if self._is_untouched(memory):
-            deleted = self._known_deleted(parked)
+            deleted = _deleted(parked)
             waiting = tuple(self._waiting(parked, deleted))
-            seen = self.journal.seen() if parked else {}
+            seen = self.journal.seen(parked) if parked else {}
             return Discovery(waiting, self.clock(), seen, parked, memory.home_currency, tuple(deleted))
-        seen = self.journal.seen()
+        # Whole books are compared with all that is remembered; of others only what they name is looked up.
+        seen = {} if self.source.has_change_stamps else self.journal.seen()
         with self.source.read(self._question(parked), self._watch) as reading:
             company, started_at = reading.company, reading.started_at
             if memory.company_id and company.id != memory.company_id:
@@ -104,12 +105,14 @@ class Discoverer:
                 )
             present, findings = self._changed(reading, seen, parked, self._is_set_anew(memory))
             token = reading.token
+        if self.source.has_change_stamps:
+            seen = self.journal.seen({f.source_id for f in findings} | parked.keys())
         brake = self._brake(memory, token, len(present), len(seen))
         missing = [] if self.source.has_change_stamps else self._missing(seen, parked, present)
         vanished, unsure = (
-            self._second_look(findings, seen, missing, self._known_deleted(parked))
+            self._second_look(findings, seen, missing, _deleted(parked))
             if brake is None
-            else (tuple(id_ for id_ in missing if id_ in self._known_deleted(parked)), frozenset[str]())
+            else (tuple(id_ for id_ in missing if id_ in _deleted(parked)), frozenset[str]())
         )
         kept = [f for f in findings if f.source_id not in unsure]
         kept += self._waiting(parked, {f.source_id for f in findings} | set(vanished) | unsure)
@@ -147,27 +150,20 @@ class Discoverer:
         asked for a window of time; there a person chooses an early start date."""
         return memory.settings not in ("", self.settings) and not self.source.has_change_stamps
 
-    def _known_deleted(self, parked: dict[str, Parked]) -> set[str]:
-        """Documents that wait as deleted because whole books did not show them: with no stamp, only their
-        absence says so."""
-        if self.source.has_change_stamps:
-            return set()
-        return {id_ for id_, waiting in parked.items() if waiting.reason.code == "deleted_at_source"}
-
     def _question(self, parked: dict[str, Parked]) -> Question:
         """What to ask the books for. What waits because it made no sense is always asked for again; all that
         waits is, if the window does not reach back to the last complete run: its facts may be out of date
         then."""
         if not self.source.has_change_stamps:
             return EVERYTHING
-        deleted = frozenset(id_ for id_, p in parked.items() if p.reason.code == "deleted_at_source")
+        deleted = _deleted(parked)
         remembered = JournalMemory(self.journal, deleted)
         if self.start is None:
             return Question(None, self.wanted.ids, self.wanted.numbers, only=True, remembered=remembered)
         watermark = self.journal.watermark()
         leaves_gap = watermark is None or self.start.instant > watermark
         stale = {id_ for id_, p in parked.items() if leaves_gap or p.reason.code in _NONSENSE}
-        return Question(self.start.instant, frozenset(stale) - deleted, remembered=remembered)
+        return Question(self.start.instant, frozenset(stale - deleted), remembered=remembered)
 
     @property
     def _watch(self) -> Watch:
@@ -217,7 +213,7 @@ class Discoverer:
         return [id_ for id_ in (*known, *(parked.keys() - seen.keys())) if id_ not in present]
 
     def _second_look(
-        self, findings: list[Finding], seen: dict[str, Seen], missing: list[str], deleted: set[str]
+        self, findings: list[Finding], seen: dict[str, Seen], missing: list[str], deleted: frozenset[str]
     ) -> tuple[tuple[str, ...], frozenset[str]]:
         """Where a figure falls or a document is missing, read once more and believe only what both readings
         say (D16). What waits as `deleted` was looked for twice already."""
@@ -245,7 +241,7 @@ class Discoverer:
                 if invoice.id in wanted:
                     yield invoice.id, fingerprint(encode_invoice(invoice), self.rules)
 
-    def _waiting(self, parked: dict[str, Parked], handled: set[str]) -> list[Finding]:
+    def _waiting(self, parked: dict[str, Parked], handled: Collection[str]) -> list[Finding]:
         return [
             finding_from_facts(p.facts, self.rules, self.today)
             for id_, p in parked.items()
@@ -256,3 +252,8 @@ class Discoverer:
         self._read += 1
         if self._read % _REPORT_EVERY == 0:
             self.progress(Progress(Phase.DISCOVER, self._read))
+
+
+def _deleted(parked: dict[str, Parked]) -> frozenset[str]:
+    """The documents that wait because they were deleted at the source."""
+    return frozenset(id_ for id_, waiting in parked.items() if waiting.reason.code == "deleted_at_source")

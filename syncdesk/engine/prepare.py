@@ -235,7 +235,8 @@ class Preparer:
 def take_up(plan: Plan, connection: Connection, journal: Journal, unticked: frozenset[str]) -> Preparation:
     """A young preview, ready to be applied: the same changes, less the unticked ones, with what the journal
     remembers now."""
-    documents = journal.documents([p.change.source_id for p in plan.changes])
+    ids = [p.change.source_id for p in plan.changes]
+    documents = journal.documents(ids)
     matches = {
         p.change.source_id: _remembered_match(p.row, documents.get(p.change.source_id)) for p in plan.changes
     }
@@ -243,7 +244,7 @@ def take_up(plan: Plan, connection: Connection, journal: Journal, unticked: froz
         connection.mapping,
         connection.policy,
         connection.lock_date,
-        journal.seen(),
+        journal.seen(ids),
         journal.parked(),
         {},
         unticked,

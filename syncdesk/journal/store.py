@@ -88,11 +88,14 @@ class SqlJournal:
             number = self._number(connection)
             return bool(connection.exec_driver_sql(query, (number, number)).scalar())
 
-    def seen(self) -> dict[str, Seen]:
-        """Fingerprint, first-seen instant and Paid Amount of every document with a recorded outcome."""
+    def seen(self, source_ids: Collection[str] | None = None) -> dict[str, Seen]:
+        """Fingerprint, first-seen instant and Paid Amount of these documents, None = all there are."""
         query = "SELECT source_id, fingerprint, first_seen, paid_amount FROM documents WHERE connection = ?"
+        some: tuple[str, ...] = ()
+        if source_ids is not None:
+            query, some = f"{query} AND source_id {WITHIN}", (listed(source_ids),)
         with self._file.reading() as connection:
-            rows = connection.exec_driver_sql(query, (self._number(connection),))
+            rows = connection.exec_driver_sql(query, (self._number(connection), *some))
             return {id_: Seen(mark, _instant(first), Decimal(paid)) for id_, mark, first, paid in rows}
 
     def documents(self, source_ids: Collection[str]) -> dict[str, Document]:

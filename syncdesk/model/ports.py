@@ -283,9 +283,9 @@ class Journal(Protocol):
     def has_applied_run(self) -> bool:
         """True once a run of this connection was applied (the first one previews)."""
 
-    def seen(self) -> dict[str, Seen]:
-        """Fingerprint, first-seen instant and Paid Amount of every document with a recorded outcome, by
-        source id."""
+    def seen(self, source_ids: Collection[str] | None = None) -> dict[str, Seen]:
+        """Fingerprint, first-seen instant and Paid Amount of these documents (None = all) as far as they have
+        a recorded outcome, by source id."""
 
     def documents(self, source_ids: Collection[str]) -> dict[str, Document]:
         """What is remembered of these documents, by source id; unknown ones are left out."""

@@ -237,6 +237,15 @@ def test_a_document_stored_from_the_waiting_list_keeps_its_payments(journal: Sql
     assert journal.fed_by(["p1"]) == {"id1"}
 
 
+def test_only_what_is_asked_for_is_looked_up(journal: SqlJournal) -> None:
+    """A run over books that name what changed must not cost what there is."""
+    journal.begin_run(start("r1"))
+    journal.store("r1", [outcome(1), outcome(2)])
+    assert set(journal.seen(["id2", "none"])) == {"id2"}
+    assert journal.seen([]) == {}
+    assert set(journal.seen()) == {"id1", "id2"}
+
+
 def test_paid_invoices_are_counted(journal: SqlJournal) -> None:
     """D10: the brakes need the number of rows that say something was paid."""
     journal.begin_run(start("r1"))
