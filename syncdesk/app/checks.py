@@ -13,8 +13,8 @@ from syncdesk.model.errors import SetupError, SyncDeskError
 from syncdesk.model.job import Check
 from syncdesk.model.ledger import DocumentKind
 from syncdesk.model.ports import EVERYTHING, Opening, Question, Watch
+from syncdesk.model.sign_in import SIGN_IN
 
-SIGN_IN = "sign_in"  # the field that a fault is about which signing in cures
 _SAMPLE_AGE = timedelta(days=60)  # web books are asked only for what changed lately: a guess must be quick
 _SAMPLE = 500  # invoice numbers of the books that a guess of the number rule looks at
 

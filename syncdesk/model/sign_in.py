@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+SIGN_IN = "sign_in"
+"""The field that a SetupError or a failed check names when signing in cures it."""
+
 Cancelled = Callable[[], bool]
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from syncdesk.model.errors import SetupError
 from syncdesk.model.ports import FieldKind, SourceKind
-from syncdesk.model.sign_in import SignIn
+from syncdesk.model.sign_in import SIGN_IN, SignIn
 from syncdesk.ui.notices import IconLabel, wrapped_label
 from syncdesk.ui.sign_in_panel import SignInPanel
 from syncdesk.ui.source_fields import SourceFields
@@ -224,7 +224,7 @@ class SignInPage(AssistantPage):
         return self.tr("Choose the company to go on") if there and self.missing() else ""
 
     def tell(self, field: str, error: str) -> bool:
-        if field != "sign_in":
+        if field != SIGN_IN:
             return False
         self.panel.show_ways()
         self.panel.error.show_error(SetupError(error, field=field))

@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from syncdesk.model.job import Check
+from syncdesk.model.sign_in import SIGN_IN
 from syncdesk.ui.notices import IconLabel, Panel, wrapped_label
 from syncdesk.ui.theme import Tone, larger_font
 
 _MOST_LINES = 6
-_SIGN_IN = "sign_in"
-"""The field of faults that signing in cures."""
 
 
 class CheckList(Panel):
@@ -95,7 +94,7 @@ class CheckList(Panel):
             words.append(self._add(place, check))
         self._say(title)
         self._fit(len(checks))
-        self.cure_button.setVisible(any(check.field == _SIGN_IN for check in failed))
+        self.cure_button.setVisible(any(check.field == SIGN_IN for check in failed))
         self.setAccessibleName("\n".join(words))
 
     def _fit(self, lines: int) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from syncdesk.model.changes import Change, Outcome, RunSummary
 from syncdesk.model.errors import SyncDeskError
+from syncdesk.model.sign_in import SIGN_IN
 from syncdesk.ui.change_table import ChangeTable, full_reason
 from syncdesk.ui.counters import Counters
 from syncdesk.ui.notices import Banner, EmptyPage, ErrorPanel, TableOrEmpty, wrapped_label
@@ -37,7 +38,7 @@ class UpdateResults(QStackedWidget):
         self.banner = Banner("run-banner", self._page)
         self.apply_button = self.banner.add_button("apply-preview", "", self._ask_to_apply)
         self.error = ErrorPanel("run-error", self._page)
-        self.error.add_cure("sign_in", "run-error-reconnect", self.tr("Reco&nnect"), self._want_to_reconnect)
+        self.error.add_cure(SIGN_IN, "run-error-reconnect", self.tr("Reco&nnect"), self._want_to_reconnect)
         self.counters = Counters(self._page)
         self.counters.chosen.connect(self.show_outcome)
         self.table = ChangeTable("changes", self.tr("Rows of this run"), self._page)

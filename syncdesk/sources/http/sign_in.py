@@ -12,12 +12,12 @@ from oauthlib.oauth2 import WebApplicationClient
 from syncdesk.model.errors import RetryableError, RunCancelled, SetupError, SyncDeskError, UsageError
 from syncdesk.model.ports import Vault, Watch
 from syncdesk.model.redaction import remember_secret
-from syncdesk.model.sign_in import Cancelled, CompanyChoice, SignedIn
+from syncdesk.model.sign_in import SIGN_IN, Cancelled, CompanyChoice, SignedIn
 from syncdesk.sources.http import browser_page
 from syncdesk.sources.http.address import is_loopback
 from syncdesk.sources.http.client import Trial
 from syncdesk.sources.http.loopback import Listener, PageError
-from syncdesk.sources.http.tokens import KEPT_AS, Provider, Tokens
+from syncdesk.sources.http.tokens import Provider, Tokens
 
 Companies = Callable[[Mapping[str, str], Tokens], tuple[CompanyChoice, ...]]
 """Handed the query of the browser's return ({} with a refresh token) and the permission; gives the companies
@@ -171,7 +171,7 @@ class BrowserSignIn:
             raise SetupError(
                 f"Access to {name} was refused on its page.",
                 "Sign in again and allow access; SyncDesk only reads.",
-                field=KEPT_AS,
+                field=SIGN_IN,
             )
         if "error" in fields:
             raise SetupError(

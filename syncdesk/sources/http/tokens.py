@@ -23,7 +23,7 @@ from oauthlib.oauth2.rfc6749.errors import (
 from syncdesk.model.errors import RetryableError, RunCancelled, SetupError
 from syncdesk.model.ports import Vault, Watch
 from syncdesk.model.redaction import redacted, remember_secret
-from syncdesk.model.sign_in import SignedIn
+from syncdesk.model.sign_in import SIGN_IN, SignedIn
 from syncdesk.sources.http.client import Answer, Client, Trial, Vendor
 from syncdesk.sources.http.throttle import wait
 from syncdesk.sources.http.trouble import fault, unreadable
@@ -201,7 +201,7 @@ class Tokens:
             raise SetupError(
                 f"{self.provider.name} gave no lasting permission.",
                 "Sign in again and allow access for as long as you are away ('offline access').",
-                field=KEPT_AS,
+                field=SIGN_IN,
             )
         access_token = str(answer["access_token"])
         for secret in (refresh_token, access_token):

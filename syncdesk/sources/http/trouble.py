@@ -12,9 +12,7 @@ import urllib3
 
 from syncdesk.model.errors import FatalError, RecordError, RetryableError, SetupError, SyncDeskError
 from syncdesk.model.redaction import redacted
-
-SIGN_IN = "sign_in"
-"""The field that a fault is about which signing in again cures."""
+from syncdesk.model.sign_in import SIGN_IN
 
 Verdict = Literal["renew", "throttled", "retry", "setup", "gone", "ours", "fatal"]
 

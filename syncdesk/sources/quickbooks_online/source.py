@@ -9,7 +9,7 @@ from syncdesk.model.errors import SetupError, SyncDeskError
 from syncdesk.model.job import Check
 from syncdesk.model.ledger import Company
 from syncdesk.model.ports import Opening, Question, Watch
-from syncdesk.model.sign_in import SignedIn
+from syncdesk.model.sign_in import SIGN_IN, SignedIn
 from syncdesk.sources.http.client import Client, Trial
 from syncdesk.sources.http.tokens import Tokens
 from syncdesk.sources.quickbooks_online.documents import Documents, Receipts
@@ -93,7 +93,7 @@ class QuickBooksOnlineSource:
         # Once: a reading soon after needs no renewal.
         self._tokens = self._tokens or tokens_of(self._opening, self._trial)
         if not self._realm or self._tokens.state() is None:
-            raise SetupError(f"Nobody has signed in to {NAME} yet.", _CONNECT, field="sign_in")
+            raise SetupError(f"Nobody has signed in to {NAME} yet.", _CONNECT, field=SIGN_IN)
         with Client(VENDOR, watch, self._tokens, HEADERS, trial=self._trial) as client:
             yield client, addresses
 

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from msgspec import Raw
 
 from syncdesk.model.errors import FatalError, SetupError
+from syncdesk.model.sign_in import SIGN_IN
 from syncdesk.sources.http.client import Client
 from syncdesk.sources.http.trouble import Answer, GoneError
 from syncdesk.sources.xero.dates import instant, since_header
@@ -66,7 +67,7 @@ class Service:
             raise SetupError(
                 "Xero names no organisation for this connection.",
                 "Sign in again and choose the organisation.",
-                field="sign_in",
+                field=SIGN_IN,
             )
         return Reached(found.organisations[0], _clock(found.stamp, answer))
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from syncdesk.model.errors import SetupError
 from syncdesk.model.ports import Opening, Watch
-from syncdesk.model.sign_in import CompanyChoice, SignIn
+from syncdesk.model.sign_in import SIGN_IN, CompanyChoice, SignIn
 from syncdesk.sources.http.client import Client, Trial
 from syncdesk.sources.http.sign_in import BrowserSignIn, Companies
 from syncdesk.sources.http.tokens import Provider, Tokens
@@ -66,7 +66,7 @@ def _companies(opening: Opening) -> Companies:
             raise SetupError(
                 "This sign-in covers no organisation in Xero.",
                 "Sign in again and choose an organisation on Xero's page.",
-                field="sign_in",
+                field=SIGN_IN,
             )
         return tuple(
             CompanyChoice(t.tenant_id, t.tenant_name or t.tenant_id, {"tenant_id": t.tenant_id})

@@ -9,7 +9,7 @@ from syncdesk.model.errors import SetupError, SyncDeskError
 from syncdesk.model.job import Check
 from syncdesk.model.ledger import Company
 from syncdesk.model.ports import Opening, Question, Watch
-from syncdesk.model.sign_in import SignedIn
+from syncdesk.model.sign_in import SIGN_IN, SignedIn
 from syncdesk.sources.http.client import Client, Trial
 from syncdesk.sources.xero.dates import day
 from syncdesk.sources.xero.queries import Reached, Service
@@ -81,7 +81,7 @@ class XeroSource:
     def _service(self, watch: Watch) -> Iterator[Service]:
         addresses, tokens = Addresses.of(self._opening.values), tokens_of(self._opening, self._trial)
         if tokens.state() is None:
-            raise SetupError(f"Nobody has signed in to {NAME} yet.", _CONNECT, field="sign_in")
+            raise SetupError(f"Nobody has signed in to {NAME} yet.", _CONNECT, field=SIGN_IN)
         with Client(VENDOR, watch, tokens, HEADERS, trial=self._trial) as client:
             yield Service(client, addresses, self._tenant(client, addresses))
 
@@ -97,7 +97,7 @@ class XeroSource:
         raise SetupError(
             "It is not said which organisation in Xero is read.",
             f"Choose one of: {names}." if found else _CONNECT,
-            field="tenant_id" if found else "sign_in",
+            field="tenant_id" if found else SIGN_IN,
         )
 
     def _permission(self, state: SignedIn) -> Check:
