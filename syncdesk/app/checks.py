@@ -25,7 +25,7 @@ def of_draft(rooms: Rooms, draft: ConnectionDraft) -> tuple[Check, ...]:
     try:
         connection = rooms.connection_of(draft)
     except SyncDeskError as error:
-        return (failed(error),)
+        return (Check.failed(error),)
     return of_connection(rooms, connection, rooms.password_in(draft))
 
 
@@ -78,12 +78,6 @@ def guess(rooms: Rooms, job_db: str, source_kind: str, source: dict[str, str], i
     return rooms.guess_mapping(job_db, _sample_numbers(rooms, source_kind, source, id_))
 
 
-def failed(error: SyncDeskError) -> Check:
-    """An error as a failed check."""
-    field = error.field if isinstance(error, SetupError) else ""
-    return Check(error.title, False, error.remedy, field, error.detail)
-
-
 def _job_checks(rooms: Rooms, connection: Connection, password: str | None) -> tuple[Check, ...]:
     with rooms.jobs(connection, password) as jobs:
         return jobs.check()
@@ -101,8 +95,7 @@ def _guarded(look: Callable[[], Iterable[Check]], field: str) -> tuple[Check, ..
     try:
         return tuple(look())
     except SyncDeskError as error:
-        check = failed(error)
-        return (check if check.field else Check(check.title, False, check.remedy, field, check.detail),)
+        return (Check.failed(error, field),)
 
 
 def _sample_numbers(rooms: Rooms, source_kind: str, source: dict[str, str], id_: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from syncdesk.model.errors import SetupError, SyncDeskError
 from syncdesk.model.money import ZERO
 
 RawValue = object
@@ -155,3 +156,9 @@ class Check:
     remedy: str = ""
     field: str = ""
     detail: str = ""
+
+    @classmethod
+    def failed(cls, error: SyncDeskError, field: str = "") -> "Check":
+        """An error as a failed check; `field` is named if the error names none."""
+        own = error.field if isinstance(error, SetupError) else ""
+        return cls(error.title, False, error.remedy, own or field, error.detail)

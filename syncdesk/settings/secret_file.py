@@ -53,7 +53,7 @@ class PassphraseSecrets:
             else:
                 self._key(b"no file yet".ljust(16, b"."))
         except (SetupError, RetryableError) as error:
-            return Check(error.title, False, error.remedy, "", error.detail)
+            return Check.failed(error)
         return Check(f"Passwords are kept in {self._file}, encrypted with your passphrase.", True)
 
     def _change(self, change: Callable[[dict[str, str]], object]) -> None:

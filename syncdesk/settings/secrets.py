@@ -79,7 +79,7 @@ class KeyringSecrets:
                 keyring.get_password(_service("check"), _USER)
                 return Check(f"Passwords are kept in the password store of this system ({store.name}).", True)
         except SetupError as error:
-            return Check(error.title, False, error.remedy, "", error.detail)
+            return Check.failed(error)
 
 
 def split_password(url: str) -> tuple[str, str | None]:

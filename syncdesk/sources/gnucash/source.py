@@ -94,8 +94,7 @@ class GnuCashSource:
             owner = company.name or "a company without a name"
             done.append(Check(f"{count} customer documents of {owner}, kept with {company.program}", ok=True))
         except SyncDeskError as error:
-            field = getattr(error, "field", "") or "path"
-            done.append(Check(error.title, ok=False, remedy=error.remedy, field=field, detail=error.detail))
+            done.append(Check.failed(error, "path"))
         return tuple(done)
 
     @property

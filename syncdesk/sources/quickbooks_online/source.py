@@ -82,8 +82,7 @@ class QuickBooksOnlineSource:
                 )
                 done.append(Check(read, ok=True))
         except SyncDeskError as error:
-            field = getattr(error, "field", "")
-            done.append(Check(error.title, ok=False, remedy=error.remedy, field=field, detail=error.detail))
+            done.append(Check.failed(error))
         return tuple(done)
 
     @contextmanager

@@ -73,8 +73,7 @@ class XeroSource:
                     Check("Sales invoices and payments are read; nothing is ever written there", ok=True)
                 )
         except SyncDeskError as error:
-            field = getattr(error, "field", "")
-            done.append(Check(error.title, ok=False, remedy=error.remedy, field=field, detail=error.detail))
+            done.append(Check.failed(error))
         return tuple(done)
 
     @contextmanager
