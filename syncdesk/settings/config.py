@@ -2,7 +2,6 @@
 two writers at once (F-42). Called by app."""
 
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import RetryableError, SetupError, UsageError
-from syncdesk.settings.folders import Folders, make_folder
+from syncdesk.settings.folders import Folders, make_folder, replace_file
 from syncdesk.settings.typed import WrongValueError, from_plain, merged, to_plain
 
 VERSION = 1
@@ -168,8 +167,8 @@ class Config:
 
     def _write(self, document: Document) -> None:
         if self.path.exists():
-            _replace(self.backup, self.path.read_bytes())
-        _replace(self.path, (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode())
+            replace_file(self.backup, self.path.read_bytes())
+        replace_file(self.path, (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode())
 
     def _place(self, document: Document, connection_id: str) -> int:
         for place, plain in enumerate(document["connections"]):
@@ -193,14 +192,3 @@ class Config:
                 f"Move it aside and copy the version before the last change, {self.backup}, to its place."
             )
         return SetupError(f"The settings file {self.path} is damaged: {why}.", remedy, detail)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Put the content in place of the file: at every moment, a power cut included, there is the old one or
-    the new one."""
-    partial = path.with_name(path.name + ".partial")
-    with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)

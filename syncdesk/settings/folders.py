@@ -1,5 +1,5 @@
-"""Where SyncDesk keeps its own files on each system. Called by app/wiring.py; the folders are made when first
-used."""
+"""Where SyncDesk keeps its own files on each system, and how one is replaced. Called by app/wiring.py and the
+rooms of settings; the folders are made when first used."""
 
 import os
 from collections.abc import Mapping
@@ -74,3 +74,14 @@ def make_folder(folder: Path) -> Path:
             str(error),
         ) from error
     return folder
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put the content in place of the file, readable for this user only: at every moment, a power cut
+    included, there is the old one or the new one. Raises OSError."""
+    partial = path.with_name(path.name + ".partial")
+    with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    partial.replace(path)

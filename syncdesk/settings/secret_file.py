@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 
 from syncdesk.model.errors import RetryableError, SetupError
 from syncdesk.model.job import Check
-from syncdesk.settings.folders import make_folder
+from syncdesk.settings.folders import make_folder, replace_file
 
 PASSPHRASE_VARIABLE = "SYNCDESK_PASSPHRASE"
 
@@ -161,14 +161,3 @@ def seal(key: bytes, text: bytes) -> bytes:
 def unseal(key: bytes, sealed: bytes) -> bytes:
     """What :func:`seal` encrypted. Raises InvalidTag."""
     return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], None)
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Put the content in place of the file, readable for this user only; at every moment there is the old or
-    the new one."""
-    partial = path.with_name(path.name + ".partial")
-    with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
