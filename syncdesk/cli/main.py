@@ -14,7 +14,7 @@ from typing import Protocol
 from syncdesk.app.desk import Desk
 from syncdesk.app.logs import log_unexpected
 from syncdesk.cli import companies, inquiries, runs, sign_in
-from syncdesk.cli.output import error_json, note, print_json
+from syncdesk.cli.output import error_json, has_display, note, print_json
 from syncdesk.cli.parser import build_parser
 from syncdesk.model.errors import FatalError, SetupError, SyncDeskError
 
@@ -79,7 +79,7 @@ def _dispatch(parsed: Namespace, as_json: bool, desk: Desk, window: Window) -> i
 
 
 def _open_window(desk: Desk, window: Window) -> int:
-    if not _has_display() and not os.environ.get("QT_QPA_PLATFORM"):
+    if not has_display() and not os.environ.get("QT_QPA_PLATFORM"):
         raise SetupError(
             "There is no screen here to open the window on.",
             "Use the commands instead (syncdesk --help), or look at the sample company: syncdesk demo.",
@@ -88,7 +88,7 @@ def _open_window(desk: Desk, window: Window) -> int:
 
 
 def _demo(parsed: Namespace, as_json: bool, desk: Desk, window: Window) -> int:
-    if not parsed.headless and not as_json and _has_display():
+    if not parsed.headless and not as_json and has_display():
         return window.show(desk, desk.prepare_demo())
     name, code = runs.demo(desk, as_json, _cancel_on_signal())
     path = Path(parsed.picture) if parsed.picture else desk.folders.data / "demo" / "window.png"
@@ -99,10 +99,6 @@ def _demo(parsed: Namespace, as_json: bool, desk: Desk, window: Window) -> int:
     else:
         note(f"A picture of the window: {path}")
     return code
-
-
-def _has_display() -> bool:
-    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _cancel_on_signal() -> Callable[[], bool]:

@@ -1,6 +1,7 @@
 """How results are printed: JSON by the contract on standard output, or short tables for people."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -228,3 +229,8 @@ def _date(figures: Figures | None) -> str | None:
 
 def _amount(amount: Decimal | None, currency: str) -> str | None:
     return None if amount is None else money_text(amount, currency)
+
+
+def has_display() -> bool:
+    """Whether there is a screen to open a window or a browser on."""
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,14 +1,13 @@
 """The command `company connect`: signing in to web books by browser, by pasting an address, or with a refresh
 token."""
 
-import os
 import sys
 import webbrowser
 from argparse import Namespace
 from collections.abc import Callable
 
 from syncdesk.app.desk import Desk
-from syncdesk.cli.output import instant_text, note, print_json
+from syncdesk.cli.output import has_display, instant_text, note, print_json
 from syncdesk.model.errors import UsageError
 from syncdesk.model.sign_in import CompanyChoice, SignedIn, SignIn
 
@@ -40,7 +39,7 @@ def _companies(
 
 def _show(address: str) -> None:
     note("Allow access in the browser. If none opens, open this address:\n\n    " + address + "\n")
-    if sys.platform != "linux" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+    if has_display():
         webbrowser.open(address)
 
 

@@ -13,7 +13,7 @@ from syncdesk.model.ports import Cancelled, SecretStore
 from syncdesk.model.redaction import remember_secret
 from syncdesk.settings.folders import Folders, make_folder
 
-KEYS = ("client_secret", "refresh_token", "sign_in")
+KEYS = ("client_secret", "sign_in")
 """Everything a connector may keep here; forgetting a connection forgets them all."""
 
 _PATIENCE = 60.0

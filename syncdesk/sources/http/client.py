@@ -148,13 +148,6 @@ class Client:
         a cut or doubled body)."""
         return self._ask(Call("GET", url, params, headers or {}), _decoding(decoder))
 
-    def post(
-        self, url: str, body: bytes, content_type: str, params: Mapping[str, str] | None = None
-    ) -> Answer:
-        """The answer to a question that is sent as POST; it may be repeated."""
-        call = Call("POST", url, params, {"Content-Type": content_type}, body)
-        return self._ask(call, lambda answer: answer)
-
     def post_as(
         self,
         decoder: "msgspec.json.Decoder[T]",
@@ -163,7 +156,8 @@ class Client:
         content_type: str,
         params: Mapping[str, str] | None = None,
     ) -> tuple[T, Answer]:
-        """The answer to a question that is sent as POST, decoded as :meth:`get_as` does."""
+        """The answer to a question that is sent as POST and may be repeated, decoded as :meth:`get_as`
+        does."""
         call = Call("POST", url, params, {"Content-Type": content_type}, body)
         return self._ask(call, _decoding(decoder))
 

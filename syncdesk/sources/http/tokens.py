@@ -48,9 +48,8 @@ class Provider:
 
     `client_secret_key` is the vault's key of the client secret, None for a public client; `uses_pkce` says
     how a code is then proven. `redirect_uris` are loopback addresses to try in turn, or one https address
-    that hands its query on. `unused_life` is how long an unused permission lasts unless the answer says so,
-    `grace` how long a superseded refresh token may be tried again. An access token is renewed
-    `renew_ahead` of its end. `revoke_as_json` is how the vendor wants a permission given back."""
+    that hands its query on. `unused_life` is how long an unused permission lasts unless the answer says
+    so. An access token is renewed `renew_ahead` of its end. `revoke_as_json` is how the vendor wants a permission given back."""
 
     name: str
     authorize_url: str
@@ -62,7 +61,6 @@ class Provider:
     uses_pkce: bool
     redirect_uris: tuple[str, ...]
     unused_life: timedelta | None = None
-    grace: timedelta | None = None
     renew_ahead: timedelta = timedelta(minutes=1)
     token_headers: Mapping[str, str] = field(default_factory=dict)
     revoke_as_json: bool = False

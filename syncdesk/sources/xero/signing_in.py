@@ -37,7 +37,6 @@ def provider(opening: Opening) -> Provider:
         uses_pkce=True,
         redirect_uris=REDIRECTS,
         unused_life=timedelta(days=60),
-        grace=timedelta(minutes=30),
     )
 
 

@@ -54,7 +54,6 @@ class OAuthProvider:
             scopes=("read", "offline_access"),
             uses_pkce=self.public,
             redirect_uris=self.redirect_uris,
-            grace=self.grace,
         )
         return replace(told, **changes)
 
