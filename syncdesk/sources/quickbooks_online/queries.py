@@ -112,8 +112,11 @@ class Service:
         found = (items[2] or ReadRows()).refund_receipt if receipts else []
         return CompanyFacts(first[0], second[0], _utc(time), found)
 
-    def prove_health(self) -> None:
-        """Return only if the service answers for this company."""
+    def _blame_a_record(self, trouble: RetryableError) -> None:
+        """Return only if the service answers for this company, so that a record must be what it stumbles
+        over. Raises the trouble again where asking for less would not help."""
+        if isinstance(trouble, ThrottledError):
+            raise trouble
         self._get(f"companyinfo/{self._realm}", _COMPANY)
 
     def count(self, entity: str) -> int:
@@ -130,10 +133,8 @@ class Service:
         params = {"entities": ",".join(entities), "changedSince": _time(since)}
         try:
             answer = self._get("cdc", _CDC, params)
-        except ThrottledError:
-            raise
-        except RetryableError:
-            self.prove_health()
+        except RetryableError as trouble:
+            self._blame_a_record(trouble)
             return Changes([], [], cut=True)
         invoices: list[InvoiceRecord] = []
         payments: list[PaymentRecord] = []
@@ -167,10 +168,8 @@ class Service:
             )
             try:
                 return rows_of(self._query(text))
-            except ThrottledError:
-                raise
-            except RetryableError:
-                self.prove_health()  # then it is a record: halve the page until it stands alone
+            except RetryableError as trouble:
+                self._blame_a_record(trouble)  # then it is a record: halve the page until it stands alone
             if size == 1:
                 return [kind(id="", trouble=FAILS)]
             first = fetch(begin, position, size // 2)
@@ -206,10 +205,8 @@ class Service:
             answer = self._get(f"invoice/{id_}", _INVOICE)
         except GoneError:
             return None
-        except ThrottledError:
-            raise
-        except RetryableError:
-            self.prove_health()
+        except RetryableError as trouble:
+            self._blame_a_record(trouble)
             return InvoiceRecord(id=id_, trouble=FAILS)
         return read_invoice(answer.invoice)
 
@@ -238,10 +235,8 @@ class Service:
                 rows = rows_of(self._query(query(some)))
                 if len(rows) < PAGE or len(some) == 1:
                     return rows
-            except ThrottledError:
-                raise
-            except RetryableError:
-                self.prove_health()
+            except RetryableError as trouble:
+                self._blame_a_record(trouble)
             if len(some) == 1:
                 return [kind(id=some[0], trouble=FAILS)] if name == "Id" else []
             half = len(some) // 2
@@ -260,10 +255,8 @@ class Service:
             return [None]
         try:
             return self._batch(queries)[0]
-        except ThrottledError:
-            raise
-        except RetryableError:
-            self.prove_health()
+        except RetryableError as trouble:
+            self._blame_a_record(trouble)
             return [None] * len(queries)
 
     # --- calls ----------------------------------------------------------------------------------------------
