@@ -86,7 +86,8 @@ class Authorization(Protocol):
 
 
 def utc_now() -> datetime:
-    """This computer's clock, used for telling until when is waited, and nothing else."""
+    """This computer's clock: for telling until when is waited and when a permission ends, never for what
+    changed."""
     return datetime.now(UTC)
 
 

@@ -7,7 +7,7 @@ import queue
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from threading import Lock, Thread
 from typing import Any
 from urllib.parse import urlencode
@@ -24,7 +24,7 @@ from syncdesk.model.errors import RetryableError, RunCancelled, SetupError
 from syncdesk.model.ports import Vault, Watch
 from syncdesk.model.redaction import redacted, remember_secret
 from syncdesk.model.sign_in import SIGN_IN, SignedIn
-from syncdesk.sources.http.client import Answer, Client, Trial, Vendor
+from syncdesk.sources.http.client import Answer, Client, Trial, Vendor, utc_now
 from syncdesk.sources.http.throttle import wait
 from syncdesk.sources.http.trouble import fault, unreadable
 
@@ -37,19 +37,15 @@ _NEVER = -1.0
 _LOOK = 0.2  # seconds between looks at the stop button
 
 
-def utc_now() -> datetime:
-    """This computer's clock: only the days on which a permission ends are reckoned with it."""
-    return datetime.now(UTC)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provider:
     """OAuth 2 at one vendor, as data.
 
     `client_secret_key` is the vault's key of the client secret, None for a public client; `uses_pkce` says
     how a code is then proven. `redirect_uris` are loopback addresses to try in turn, or one https address
-    that hands its query on. `unused_life` is how long an unused permission lasts unless the answer says
-    so. An access token is renewed `renew_ahead` of its end. `revoke_as_json` is how the vendor wants a permission given back."""
+    that hands its query on. `unused_life` is how long an unused permission lasts unless the answer says so.
+    An access token is renewed `renew_ahead` of its end. `revoke_as_json` is how the vendor wants a permission
+    given back."""
 
     name: str
     authorize_url: str
@@ -90,6 +86,7 @@ class Tokens:
         clock: Callable[[], datetime] = utc_now,
         trial: Trial = Trial(attempts=3, read_seconds=30),  # noqa: B008 - a frozen value
     ) -> None:
+        """`clock` is this computer's: only the days on which a permission ends are reckoned with it."""
         self.provider = provider
         self._vault, self._clock, self._trial = vault, clock, trial
         self._header = ""

@@ -3,18 +3,17 @@ there. Used by the registry line and by source.py.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 
 from syncdesk.model.errors import SetupError
 from syncdesk.model.ports import Opening, Watch
 from syncdesk.model.sign_in import CompanyChoice, SignIn
 from syncdesk.sources.http.address import base_address
-from syncdesk.sources.http.client import Client, Trial
+from syncdesk.sources.http.client import Client
 from syncdesk.sources.http.sign_in import BrowserSignIn, Companies
 from syncdesk.sources.http.tokens import Provider, Tokens
 from syncdesk.sources.quickbooks_online.queries import Service
-from syncdesk.sources.quickbooks_online.vendor import HEADERS, NAME, REDIRECT, SCOPE, VENDOR, Addresses
+from syncdesk.sources.quickbooks_online.vendor import NAME, REDIRECT, SCOPE, VENDOR, Addresses
 
 
 def provider(opening: Opening) -> Provider:
@@ -47,11 +46,6 @@ def provider(opening: Opening) -> Provider:
     )
 
 
-def tokens_of(opening: Opening, trial: Trial = Trial()) -> Tokens:  # noqa: B008 - a frozen value
-    """The permission of this connection; `trial` says how long a delay between attempts may be."""
-    return Tokens(provider(opening), opening.vault, trial=replace(trial, attempts=3))
-
-
 def sign_in(opening: Opening) -> SignIn:
     """The ways to sign in. The company is the one chosen on Intuit's page; with a refresh token alone it is
     the one of the field `realm_id`."""
@@ -67,7 +61,7 @@ def _companies(opening: Opening) -> Companies:
                 "A refresh token does not say which company it is for: set 'realm_id' first.",
                 field="realm_id",
             )
-        with Client(VENDOR, Watch(), tokens, HEADERS) as client:
+        with Client(VENDOR, Watch(), tokens) as client:
             facts = Service(client, Addresses.of(opening.values).api, realm).company()
         name = facts.company.company_name or facts.company.legal_name or realm
         return (CompanyChoice(realm, name, {"realm_id": realm}),)

@@ -2,32 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from syncdesk.model.errors import SetupError, SyncDeskError
 from syncdesk.model.job import Check
 from syncdesk.model.ledger import Company
 from syncdesk.model.ports import Opening, Question, Watch
-from syncdesk.model.sign_in import SIGN_IN, SignedIn
-from syncdesk.sources.http.client import Client, Trial
-from syncdesk.sources.http.tokens import Tokens
+from syncdesk.sources.http.access import Access
+from syncdesk.sources.http.client import Client, Trial, utc_now
 from syncdesk.sources.quickbooks_online.documents import Documents, Receipts
 from syncdesk.sources.quickbooks_online.queries import CompanyFacts, Service
 from syncdesk.sources.quickbooks_online.reading import OVERLAP, QuickBooksReading
-from syncdesk.sources.quickbooks_online.signing_in import tokens_of
-from syncdesk.sources.quickbooks_online.vendor import HEADERS, NAME, VENDOR, Addresses
-
-_WARN_DAYS: Final = (3, 14, 30)
-_CONNECT: Final = (
-    "Sign in to QuickBooks Online: in the window under Settings > Sign in, on the command line with "
-    "'syncdesk company connect NAME'."
-)
-
-
-def utc_now() -> datetime:
-    """The computer's clock; only the permission's own dates are compared with it."""
-    return datetime.now(UTC)
+from syncdesk.sources.quickbooks_online.signing_in import provider
+from syncdesk.sources.quickbooks_online.vendor import NAME, VENDOR, Addresses
 
 
 class QuickBooksOnlineSource:
@@ -41,8 +28,8 @@ class QuickBooksOnlineSource:
         trial: Trial = Trial(),  # noqa: B008 - a frozen value
         clock: Callable[[], datetime] = utc_now,
     ) -> None:
-        self._opening, self._trial, self._clock = opening, trial, clock
-        self._tokens: Tokens | None = None
+        self._opening = opening
+        self._access = Access(VENDOR, lambda: provider(opening), opening.vault, trial, clock)
 
     def token(self) -> str:
         """There is no such thing: '' each time."""
@@ -72,7 +59,7 @@ class QuickBooksOnlineSource:
         done: list[Check] = []
         try:
             with self._client(Watch()) as (client, addresses):
-                done.append(self._permission())
+                done.append(self._access.check())
                 service = Service(client, addresses.api, self._realm)
                 facts = service.company()
                 done += _about(self._company(facts), facts)
@@ -89,11 +76,9 @@ class QuickBooksOnlineSource:
     def _client(self, watch: Watch) -> Iterator[tuple[Client, Addresses]]:
         """A client that signs its calls. Raises SetupError for a missing field or sign-in."""
         addresses = Addresses.of(self._opening.values)
-        # Once: a reading soon after needs no renewal.
-        self._tokens = self._tokens or tokens_of(self._opening, self._trial)
-        if not self._realm or self._tokens.state() is None:
-            raise SetupError(f"Nobody has signed in to {NAME} yet.", _CONNECT, field=SIGN_IN)
-        with Client(VENDOR, watch, self._tokens, HEADERS, trial=self._trial) as client:
+        with self._access.client(watch) as client:
+            if not self._realm:
+                raise self._access.nobody()
             yield client, addresses
 
     @property
@@ -105,21 +90,6 @@ class QuickBooksOnlineSource:
         place = f" ({record.country})" if record.country else ""
         name = record.company_name or record.legal_name or ""
         return Company(self._realm, name, _home_currency(facts), f"{NAME}{place}")
-
-    def _permission(self) -> Check:
-        """Until when the permission lasts, with a warning as its end comes near (F-29)."""
-        state = (self._tokens.state() if self._tokens else None) or SignedIn()
-        ends = [end for end in (state.unused_until, state.ends) if end is not None]
-        if not ends:
-            return Check(f"Signed in to {NAME}", ok=True)
-        end = min(ends)
-        left = max(end - self._clock(), timedelta())
-        words = "if it is not used before" if end == state.unused_until else "for good"
-        near = next((days for days in _WARN_DAYS if left <= timedelta(days=days)), None)
-        title = f"Signed in to {NAME} until {end:%d %B %Y}"
-        if near is None:
-            return Check(title, ok=True)
-        return Check(f"{title}: the permission ends in {left.days} days {words}", ok=True, remedy=_CONNECT)
 
 
 def _home_currency(facts: CompanyFacts) -> str:

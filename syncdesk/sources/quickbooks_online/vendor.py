@@ -160,4 +160,3 @@ VENDOR: Final = Vendor(
     rulings=rulings,
     usual_wait=timedelta(seconds=60),
 )
-HEADERS: Final = {"Accept": "application/json"}

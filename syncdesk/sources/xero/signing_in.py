@@ -2,18 +2,17 @@
 Used by the registry line and by source.py."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 
 from syncdesk.model.errors import SetupError
 from syncdesk.model.ports import Opening, Watch
 from syncdesk.model.sign_in import SIGN_IN, CompanyChoice, SignIn
-from syncdesk.sources.http.client import Client, Trial
+from syncdesk.sources.http.client import Client
 from syncdesk.sources.http.sign_in import BrowserSignIn, Companies
 from syncdesk.sources.http.tokens import Provider, Tokens
 from syncdesk.sources.xero import SCOPES
 from syncdesk.sources.xero.records import TENANTS, Tenant
-from syncdesk.sources.xero.vendor import HEADERS, NAME, REDIRECTS, VENDOR, Addresses
+from syncdesk.sources.xero.vendor import NAME, REDIRECTS, VENDOR, Addresses
 
 
 def provider(opening: Opening) -> Provider:
@@ -40,11 +39,6 @@ def provider(opening: Opening) -> Provider:
     )
 
 
-def tokens_of(opening: Opening, trial: Trial = Trial()) -> Tokens:  # noqa: B008 - a frozen value
-    """The permission of this connection; `trial` says how long a delay between attempts may be."""
-    return Tokens(provider(opening), opening.vault, trial=replace(trial, attempts=3))
-
-
 def sign_in(opening: Opening) -> SignIn:
     """The ways to sign in; afterwards one of the organisations is chosen."""
     return BrowserSignIn(provider(opening), opening.vault, _companies(opening))
@@ -59,7 +53,7 @@ def organisations(client: Client, addresses: Addresses) -> list[Tenant]:
 def _companies(opening: Opening) -> Companies:
     def companies(query: Mapping[str, str], tokens: Tokens) -> tuple[CompanyChoice, ...]:
         del query
-        with Client(VENDOR, Watch(), tokens, HEADERS) as client:
+        with Client(VENDOR, Watch(), tokens) as client:
             found = organisations(client, Addresses.of(opening.values))
         if not found:
             raise SetupError(

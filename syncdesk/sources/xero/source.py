@@ -2,32 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from typing import Final
+from datetime import datetime
 
 from syncdesk.model.errors import SetupError, SyncDeskError
 from syncdesk.model.job import Check
 from syncdesk.model.ledger import Company
 from syncdesk.model.ports import Opening, Question, Watch
-from syncdesk.model.sign_in import SIGN_IN, SignedIn
-from syncdesk.sources.http.client import Client, Trial
+from syncdesk.model.sign_in import SIGN_IN
+from syncdesk.sources.http.access import Access
+from syncdesk.sources.http.client import Client, Trial, utc_now
 from syncdesk.sources.xero.dates import day
 from syncdesk.sources.xero.queries import Reached, Service
 from syncdesk.sources.xero.reading import XeroReading
 from syncdesk.sources.xero.records import Organisation
-from syncdesk.sources.xero.signing_in import organisations, tokens_of
-from syncdesk.sources.xero.vendor import HEADERS, NAME, VENDOR, Addresses
-
-_WARN: Final = timedelta(days=30)
-_CONNECT: Final = (
-    "Sign in to Xero: in the window under Settings > Sign in, on the command line with "
-    "'syncdesk company connect NAME'."
-)
-
-
-def utc_now() -> datetime:
-    """The computer's clock; only the permission's own dates are compared with it."""
-    return datetime.now(UTC)
+from syncdesk.sources.xero.signing_in import organisations, provider
+from syncdesk.sources.xero.vendor import NAME, VENDOR, Addresses
 
 
 class XeroSource:
@@ -41,7 +30,8 @@ class XeroSource:
         trial: Trial = Trial(),  # noqa: B008 - a frozen value
         clock: Callable[[], datetime] = utc_now,
     ) -> None:
-        self._opening, self._trial, self._clock = opening, trial, clock
+        self._opening = opening
+        self._access = Access(VENDOR, lambda: provider(opening), opening.vault, trial, clock)
 
     def token(self) -> str:
         """There is no such thing: '' each time."""
@@ -67,7 +57,7 @@ class XeroSource:
         done: list[Check] = []
         try:
             with self._service(Watch()) as service:
-                done.append(self._permission(tokens_of(self._opening).state() or SignedIn()))
+                done.append(self._access.check())
                 done += _about(service.organisation(), service.tenant)
                 done.append(
                     Check("Sales invoices and payments are read; nothing is ever written there", ok=True)
@@ -78,10 +68,8 @@ class XeroSource:
 
     @contextmanager
     def _service(self, watch: Watch) -> Iterator[Service]:
-        addresses, tokens = Addresses.of(self._opening.values), tokens_of(self._opening, self._trial)
-        if tokens.state() is None:
-            raise SetupError(f"Nobody has signed in to {NAME} yet.", _CONNECT, field=SIGN_IN)
-        with Client(VENDOR, watch, tokens, HEADERS, trial=self._trial) as client:
+        addresses = Addresses.of(self._opening.values)
+        with self._access.client(watch) as client:
             yield Service(client, addresses, self._tenant(client, addresses))
 
     def _tenant(self, client: Client, addresses: Addresses) -> str:
@@ -95,20 +83,9 @@ class XeroSource:
         names = "; ".join(f"{t.tenant_name or '?'} ({t.tenant_id})" for t in found)
         raise SetupError(
             "It is not said which organisation in Xero is read.",
-            f"Choose one of: {names}." if found else _CONNECT,
+            f"Choose one of: {names}." if found else self._access.remedy,
             field="tenant_id" if found else SIGN_IN,
         )
-
-    def _permission(self, state: SignedIn) -> Check:
-        """Until when the permission lasts, with a warning as its end comes near (F-29)."""
-        end = min((end for end in (state.unused_until, state.ends) if end is not None), default=None)
-        if end is None:
-            return Check(f"Signed in to {NAME}", ok=True)
-        title = f"Signed in to {NAME} until {end:%d %B %Y}, longer with each use"
-        left = end - self._clock()
-        if left > _WARN:
-            return Check(title, ok=True)
-        return Check(f"{title}: the permission ends in {max(left.days, 0)} days", ok=True, remedy=_CONNECT)
 
 
 def _company(organisation: Organisation, tenant: str) -> Company:

@@ -16,7 +16,6 @@ NAME: Final = "Xero"
 API: Final = "https://api.xero.com"
 IDENTITY: Final = "https://identity.xero.com"
 LOGIN: Final = "https://login.xero.com"
-HEADERS: Final = {"Accept": "application/json"}
 REDIRECTS: Final = tuple(f"http://localhost:{port}/callback" for port in range(8742, 8747))
 """Registered with the app; tried in turn, because Xero takes no free port and no wildcard."""
 
