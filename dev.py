@@ -89,7 +89,10 @@ def run(further: list[str]) -> int:
 def test(further: list[str]) -> int:
     """All static checks, then all tests but the long ones. Further words go to pytest."""
     install(screen=False, for_tests=True)
-    return report({**static_checks(), "tests": ["-m", "pytest", *further]})
+    # On all cores; what a core has left over is handed to one that has nothing to do.
+    return report(
+        {**static_checks(), "tests": ["-m", "pytest", "-n", "auto", "--dist", "worksteal", *further]}
+    )
 
 
 def check(further: list[str]) -> int:

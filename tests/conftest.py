@@ -9,10 +9,30 @@ import keyring
 import pytest
 
 from tests.memory_keyring import MemoryKeyring
+from tests.own_servers import OwnServers
+from tests.servers import (  # noqa: F401 - fixtures that any test may use
+    mariadb,
+    mariadb_jobs,
+    postgresql,
+    postgresql_jobs,
+    server,
+    server_addresses,
+    server_jobs,
+)
 
 if sys.platform.startswith("linux"):  # before anything imports Qt
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+
+
+def pytest_configure() -> None:
+    """The processes of this session share the database servers that have to be started."""
+    OwnServers.begin()
+
+
+def pytest_unconfigure() -> None:
+    """Stop the servers that were started."""
+    OwnServers.end()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -157,6 +157,7 @@ class StoredRow:
     currency: str = "USD"
     total: Decimal | None = None
     customer: str = ""
+    invoice_date: date | None = None
 
 
 @dataclass(slots=True)
@@ -238,7 +239,8 @@ class MemoryJobs:
         row = self.table.get(write.key)
         if row is None:
             return WriteResult(WriteOutcome.GONE)
-        if row.raw != write.raw:
+        restored = write.raw if write.restore is None else write.restore
+        if row.raw != write.raw or len(restored) != len(row.raw):
             return WriteResult(WriteOutcome.CHANGED)
         if write.key in self.refuses:
             return WriteResult(WriteOutcome.REFUSED, "the column is too narrow.", "raw text")
@@ -261,6 +263,7 @@ class MemoryJobs:
                 row.currency,
                 row.total,
                 row.customer,
+                row.invoice_date,
                 problem=f"{row.raw!r} cannot be read.",
             )
         rest = iter(amounts[1:])
@@ -275,6 +278,7 @@ class MemoryJobs:
             row.currency or self.mapping.currency_default,
             row.total,
             row.customer,
+            row.invoice_date,
         )
 
 
@@ -283,6 +287,8 @@ def _plain(number: str) -> str:
 
 
 def _stored(write: JobWrite) -> tuple[RawValue, ...]:
+    if write.restore is not None:
+        return write.restore
     new = write.figures
     further = [money_text(v, write.currency) for v in (new.credited, new.outstanding) if v is not None]
     return (

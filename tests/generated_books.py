@@ -25,6 +25,23 @@ _CUSTOMERS = 50
 
 
 @dataclass(frozen=True, slots=True)
+class Payment:
+    """One payment of a generated book: its transaction, the lot of the invoice it settles, and what people
+    see. Amounts in cents."""
+
+    guid: str
+    lot: str
+    number: int
+    day: date
+    cents: int
+
+    @classmethod
+    def numbered(cls, number: int, place: int, day: date, cents: int) -> "Payment":
+        """The payment of this number on the invoice at this place in the book."""
+        return cls(_guid("f", number), _guid("1", place), number, day, cents)
+
+
+@dataclass(frozen=True, slots=True)
 class Expected:
     """What the job database must hold for one invoice once it is synced. Amounts in cents."""
 
@@ -148,6 +165,35 @@ _ACCOUNTS = (("1", "Receivable", "RECEIVABLE"), ("2", "Bank", "BANK"), ("3", "Sa
 _RECEIVABLE, _BANK, _SALES, _USD = "1" * 32, "2" * 32, "3" * 32, "d" * 32
 
 
+def payment_rows(payment: Payment) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of a payment, by table."""
+    accounts = (_BANK, _RECEIVABLE)
+    entry, halves = _transaction(
+        payment.guid,
+        f"P{payment.number}",
+        payment.day,
+        payment.cents,
+        accounts,
+        payment.lot,
+        "b",
+        payment.number,
+    )
+    mark = (None, payment.guid, "trans-txn-type", 4, 0, "P", None, _NEVER, None, 0, 1, None)
+    return {"transactions": [entry], "splits": halves, "slots": [mark]}
+
+
+def _transaction(
+    guid: str, number: str, day: date, cents: int, accounts: tuple[str, str], lot: str, kind: str, place: int
+) -> tuple[tuple[object, ...], list[tuple[object, ...]]]:
+    """A transaction that moves cents into the first account out of the second, and its two splits."""
+    splits: list[tuple[object, ...]] = []
+    for side, (account, value) in enumerate(zip(accounts, (cents, -cents), strict=True)):
+        in_lot = lot if account == _RECEIVABLE else None
+        own = _guid(f"{kind}{side}", place)
+        splits.append((own, guid, account, "", "", "n", _NEVER, value, 100, value, 100, in_lot))
+    return (guid, _USD, number, f"{day} 10:59:00", f"{day} 12:00:00", ""), splits
+
+
 def _write_documents(db: sqlite3.Connection, count: int, seed: int) -> None:
     transactions: list[tuple[object, ...]] = []
     splits: list[tuple[object, ...]] = []
@@ -155,30 +201,8 @@ def _write_documents(db: sqlite3.Connection, count: int, seed: int) -> None:
     documents: list[tuple[object, ...]] = []
     lots: list[tuple[object, ...]] = []
     entries: list[tuple[object, ...]] = []
+    marks: list[tuple[object, ...]] = []
     payment = 0
-
-    def transaction(
-        guid: str, number: str, day: date, amount: int, into: str, out_of: str, lot: str, kind: str
-    ) -> None:
-        transactions.append((guid, _USD, number, f"{day} 10:59:00", f"{day} 12:00:00", ""))
-        for side, (account, value) in enumerate(((into, amount), (out_of, -amount))):
-            in_lot = lot if account == _RECEIVABLE else None
-            split = (
-                _guid(f"{kind}{side}", len(splits)),
-                guid,
-                account,
-                "",
-                "",
-                "n",
-                _NEVER,
-                value,
-                100,
-                value,
-                100,
-                in_lot,
-            )
-            splits.append(split)
-
     for index, invoice in enumerate(invoices(count, seed)):
         document, posting, lot = _guid("d", index), _guid("e", index), _guid("1", index)
         documents.append(
@@ -197,9 +221,18 @@ def _write_documents(db: sqlite3.Connection, count: int, seed: int) -> None:
         lots.append((lot, _RECEIVABLE, -1))
         day = f"{invoice.invoice_date} 00:00:00"
         entries.append((_guid("4", index), day, day, _SALES, invoice.total, document))
-        transaction(
-            posting, invoice.number, invoice.invoice_date, invoice.total, _RECEIVABLE, _SALES, lot, "a"
+        entry, halves = _transaction(
+            posting,
+            invoice.number,
+            invoice.invoice_date,
+            invoice.total,
+            (_RECEIVABLE, _SALES),
+            lot,
+            "a",
+            index,
         )
+        transactions.append(entry)
+        splits += halves
         slots.append((posting, "date-posted", 10, None, None, f"{invoice.invoice_date:%Y%m%d}"))
         slots.append((posting, "gncInvoice", 9, None, _guid("2", index), None))
         slots.append((_guid("2", index), "gncInvoice/invoice-guid", 5, None, document, None))
@@ -208,8 +241,10 @@ def _write_documents(db: sqlite3.Connection, count: int, seed: int) -> None:
         slots.append((posting, "trans-txn-type", 4, "I", None, None))
         for day, amount in invoice.payments:
             payment += 1
-            transaction(_guid("f", payment), f"P{payment}", day, amount, _BANK, _RECEIVABLE, lot, "b")
-            slots.append((_guid("f", payment), "trans-txn-type", 4, "P", None, None))
+            rows = payment_rows(Payment.numbered(payment, index, day, amount))
+            transactions += rows["transactions"]
+            splits += rows["splits"]
+            marks += rows["slots"]
     db.executemany("INSERT INTO transactions VALUES (?, ?, ?, ?, ?, ?)", transactions)
     db.executemany("INSERT INTO splits VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", splits)
     columns = "guid, date, date_entered, i_acct, i_price_num, invoice"
@@ -221,6 +256,7 @@ def _write_documents(db: sqlite3.Connection, count: int, seed: int) -> None:
     )
     db.executemany("INSERT INTO lots VALUES (?, ?, ?)", lots)
     db.executemany(f"INSERT INTO slots VALUES (NULL, ?, ?, ?, 0, ?, NULL, '{_NEVER}', ?, 0, 1, ?)", slots)
+    db.executemany("INSERT INTO slots VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", marks)
     columns = "guid, id, date_opened, date_posted, currency, owner_guid, post_txn, post_lot, post_acc"
     db.executemany(
         f"INSERT INTO invoices ({columns}, notes, active, owner_type, charge_amt_num, charge_amt_denom) "

@@ -5,18 +5,21 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from syncdesk.model.changes import Change, Counts, Finding, Outcome, RunKind, RunResult, SourceMemory
+from syncdesk.model.changes import Change, Counts, Finding, Outcome, RunKind, RunResult, SourceMemory, count
+from syncdesk.model.decisions import Decision
 from syncdesk.model.errors import FatalError
 from syncdesk.model.job import RowKey
 from syncdesk.model.ledger import DocumentKind
-from syncdesk.model.reasons import reason
+from syncdesk.model.reasons import PUT_BACK, reason
 from syncdesk.model.records import (
     Document,
     IntentionOutcome,
     OpenIntention,
     Parked,
     RecordedFigures,
+    RowWrite,
     RunEnd,
+    RunRecord,
     RunStart,
     Seen,
     StoredOutcome,
@@ -49,8 +52,10 @@ class MemoryJournal:
     intentions: dict[tuple[str, str], StoredOutcome] = field(default_factory=dict)
     outcomes: dict[tuple[str, str], StoredOutcome] = field(default_factory=dict)
     closed: list[IntentionOutcome] = field(default_factory=list)
+    answers: dict[str, Decision] = field(default_factory=dict)
     full: bool = False  # the disk is full: nothing can be stored
     applied: bool = False
+    marks_before: dict[str, datetime | None] = field(default_factory=dict)
 
     def watermark(self) -> datetime | None:
         return self.mark
@@ -94,8 +99,61 @@ class MemoryJournal:
                     found.setdefault(id_, []).append(RecordedFigures(figures.paid_amount, figures.date_paid))
         return {id_: tuple(pairs) for id_, pairs in found.items()}
 
+    def row_writes(self, run_id: str) -> list[RowWrite]:
+        made = [key for key, stored in self.outcomes.items() if stored.change.outcome is Outcome.WRITTEN]
+        first = next((n for n, (run, _) in enumerate(made) if run == run_id), len(made))
+        rows = {self.outcomes[key].change.job_key for key in made if key[0] == run_id}
+        found = []
+        for run, id_ in made[first:]:
+            stored, start = self.outcomes[run, id_], self.starts[run]
+            takes_back = start.since if start.kind is RunKind.UNDO else ""
+            if stored.change.job_key in rows:
+                found.append(RowWrite(run, start.started_at, takes_back, stored.change, stored.raw_old))
+        return found
+
+    def record(self, run_id: str) -> RunRecord:
+        """A run as History shows it."""
+        start, end = self.starts[run_id], self.ends.get(run_id)
+        return RunRecord(
+            run_id=run_id,
+            kind=start.kind,
+            since=start.since,
+            since_instant=start.since_instant,
+            started_at=start.started_at,
+            finished_at=end.finished_at if end is not None else None,
+            result=end.result if end is not None else None,
+            counts=count(self.changes(run_id)),
+            user=start.user,
+            computer=start.computer,
+            trigger=start.trigger,
+            watermark=end.watermark if end is not None else None,
+            brake=None,
+            notes=(),
+            message=end.message if end is not None else "",
+            target=start.target,
+            watermark_before=self.marks_before[run_id],
+        )
+
     def parked(self) -> dict[str, Parked]:
         return dict(self.waiting)
+
+    def decisions(self) -> dict[str, Decision]:
+        return dict(self.answers)
+
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        self._change("decide")
+        self.answers.update({decision.source_id: decision for decision in decisions})
+
+    def take_back(self, source_ids: Collection[str]) -> None:
+        self._change("take_back")
+        for source_id in source_ids:
+            self.answers.pop(source_id, None)
+
+    def forget_books(self) -> None:
+        self._change("forget_books")
+        self.known, self.waiting, self.answers, self.links, self.intentions = {}, {}, {}, {}, {}
+        self.outcomes = {(run, f"former {id_}"): stored for (run, id_), stored in self.outcomes.items()}
+        self.mark, self.remembered = None, SourceMemory()
 
     def count_paid(self) -> int:
         written = [k.document.written for k in self.known.values()]
@@ -110,7 +168,11 @@ class MemoryJournal:
             self.closed.append(found)
             key = (found.intention.run_id, found.intention.source_id)
             stored = self.intentions.pop(key)
-            if found.held == "new":
+            if stored.change.reason.code in PUT_BACK:
+                if found.held == "new":
+                    self.outcomes[key] = stored
+                    self._remember(stored)
+            elif found.held == "new":
                 written = replace(stored, change=replace(stored.change, reason=reason("recovered")))
                 self.outcomes[key] = written
                 self._remember(written)
@@ -123,7 +185,7 @@ class MemoryJournal:
         self._change("begin_run")
         for run_id in list(self.starts):
             self._end_left_open(run_id)
-        self.starts[start.run_id] = start
+        self.starts[start.run_id], self.marks_before[start.run_id] = start, self.mark
 
     def intend(self, run_id: str, intentions: Sequence[StoredOutcome]) -> None:
         self._change("intend")
@@ -143,8 +205,9 @@ class MemoryJournal:
     def finish_run(self, end: RunEnd) -> None:
         self._change("finish_run")
         self.ends[end.run_id] = end
-        self.mark = end.watermark or self.mark
-        self.remembered = end.memory or self.remembered
+        self.mark = end.watermark if end.rewinds else end.watermark or self.mark
+        remembered = end.memory or self.remembered
+        self.remembered = replace(remembered, token="") if end.rewinds else remembered
         done = end.result in (RunResult.SUCCESS, RunResult.PARTIAL)
         self.applied = self.applied or (done and self.starts[end.run_id].kind is RunKind.SYNC)
         self.fuse.step("journal.finish_run ends")
@@ -155,6 +218,8 @@ class MemoryJournal:
 
     def _remember(self, stored: StoredOutcome) -> None:
         change, finding = stored.change, stored.finding
+        if change.reason.code in PUT_BACK:
+            finding = replace(finding, fingerprint="")
         self.applied = True
         before = self.known.get(change.source_id)
         if before is not None and self.links.get(before.document.job_key) == change.source_id:
@@ -171,6 +236,8 @@ class MemoryJournal:
         )
         self.known[change.source_id] = KnownDocument(document, finding, stored.first_seen)
         self.waiting.pop(change.source_id, None)
+        if change.reason.code not in ("ignored", "decided_kept") and change.outcome is not Outcome.FAILED:
+            self.answers.pop(change.source_id, None)
         if stored.parked is not None:
             self.waiting[change.source_id] = stored.parked
 

@@ -16,11 +16,119 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>A SQLite file, or an address such as postgresql://user@server/database.</source>
+        <source>A file on this computer or in the network (SQLite)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PostgreSQL server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MariaDB or MySQL server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Microsoft SQL Server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another, by its address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SQLite databases (*.sqlite *.sqlite3 *.db);;All files (*)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not asked for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Encrypted, and the server's certificate is checked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Browse…</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Job database:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A whole address can be pasted here, too.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Server:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its name, such as db.example.com, or address.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Port:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Database:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>User:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As SQLAlchemy writes it: kind://user@server/database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It goes to this computer's password store and is never shown again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Password:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connection:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only where the server's certificate comes from an authority of your own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificate file:</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -44,15 +152,55 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Key column:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>What tells one row from all others.</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Invoice number:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a table, or type a part of its name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More columns and rules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whole amounts: 1200 is 1,200.00</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cents: 1200 is 12.00</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text: 1200.00</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text: {example}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As the column says, text as 2026-01-31</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Day: 2026-01-31</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Day and time: 2026-01-31 00:00:00</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -64,7 +212,19 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Amounts are stored:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Date Paid:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A pattern of your own can be typed: %d. %m. %Y means 31. 01. 2026.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dates are stored:</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -88,7 +248,35 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Only where the table above is a view that cannot be written: the table behind it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Table that is written:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A condition in SQL such as status &lt;&gt; 'quote'. Empty means all rows.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only rows in which:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Three letters such as GBP. Empty means the home currency of the books.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Key:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers in the books begin with this, numbers here do not. Empty means nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers here begin with this, numbers in the books do not. Empty means nothing.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -108,15 +296,7 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Numbers in the books begin with this, numbers in the job database do not. Empty means nothing.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Prefi&amp;x in the books:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Numbers in the job database begin with this, numbers in the books do not. Empty means nothing.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -167,6 +347,34 @@
         <source>A credit note can close an invoice without any money. Does that make it paid?</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the books</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid Amount</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date Paid</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -195,7 +403,11 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Export Invoices…</source>
+        <source>&amp;Undo a Run…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Export…</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -468,6 +680,173 @@
     </message>
 </context>
 <context>
+    <name>CompareResults</name>
+    <message>
+        <source>Invoice, customer or reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Expo&amp;rt…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoices of both sides</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason of the current invoice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Show:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Look for:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What differs ({count})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything ({count})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without a date ({count})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No invoice of this list has these words.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No match</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take the Filter Away</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both sides say the same of every invoice of this period.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Neither side has an invoice of this period.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No invoices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>invoices without a date on either side</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sums, {invoices}: the causes add up to the difference.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) without a date are not among them.</source>
+        <translation>
+            <numerusform>%n invoice without a date is not among them.</numerusform>
+            <numerusform>%n invoices without a date are not among them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CompareTab</name>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export Comparison</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written to {file}, with the sums. Lines: {count}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something was written since this was compared.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare again to see both sides as they are now (F5).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{company}: nothing is written. You can go on working in the other tabs.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading both sides in full…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped. Nothing was compared.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) differ.</source>
+        <translation>
+            <numerusform>%n invoice differs.</numerusform>
+            <numerusform>%n invoices differ.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both sides agree.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} compared at {time}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n of other days were left out.</source>
+        <translation>
+            <numerusform>%n of another day was left out.</numerusform>
+            <numerusform>%n of other days were left out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A run would wait as a whole: {why}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A run wrote, or had broken off, while this was read: compare again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both sides can be compared once there is a connection.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare the job database with the books</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads every invoice of both sides, says what differs and why, and adds it up. Nothing is written. Choose a period above, then Compare.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ConnectionBar</name>
     <message>
         <source>Try the Sample Company</source>
@@ -534,18 +913,6 @@
 </context>
 <context>
     <name>ConnectionForm</name>
-    <message>
-        <source>Job database</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>SQLite databases (*.sqlite *.sqlite3 *.db);;All files (*)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Bro&amp;wse…</source>
-        <translation type="unfinished" />
-    </message>
     <message>
         <source>Name</source>
         <translation type="unfinished" />
@@ -750,6 +1117,10 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Un&amp;do This Run…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>No connection yet</source>
         <translation type="unfinished" />
     </message>
@@ -782,11 +1153,42 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>This took back the run of {when}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait until the run under way has ended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put the rows back as they were before this run (Ctrl+Z)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>No run chosen</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Choose a run above to see its rows.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>JobDatabaseFields</name>
+    <message>
+        <source>Kept in the password store; fill in to change it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Job database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Database</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -801,23 +1203,26 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>SQLite databases (*.sqlite *.sqlite3 *.db);;All files (*)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Bro&amp;wse…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A SQLite file, or an address such as postgresql://user@server/database.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Job database:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Table and columns</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>KeyChoice</name>
+    <message>
+        <source>and</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Key column {place}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a column</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nothing else</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -831,16 +1236,19 @@ The sample company needs no account: you can play with it as you like.</source>
         <source>Dismiss</source>
         <translation type="unfinished" />
     </message>
+</context>
+<context>
+    <name>LiveMapping</name>
     <message>
-        <source>Export Invoices</source>
+        <source>Reading the columns of '{table}'…</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Invoices</source>
+        <source>Your rows are shown once table and columns are chosen.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>{count} invoices were written to {file}.</source>
+        <source>Your rows are shown once this is put right.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -863,6 +1271,14 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Waiting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Settin&amp;gs</source>
         <translation type="unfinished" />
     </message>
@@ -872,6 +1288,10 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Last successful run: {when}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waiting ({count})</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -904,17 +1324,16 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
 </context>
 <context>
+    <name>MappingLines</name>
+    <message>
+        <source>As the column says</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>MappingSection</name>
     <message>
-        <source>as it is</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Please look at these</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Choose a table</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -961,6 +1380,77 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Address the browser ended a&amp;t:</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PeriodBar</name>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reads both sides in full and writes nothing (F5)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All Time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This Month</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last Month</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This Year</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last Year</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Custom Dates</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoices &amp;dated:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the end</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The last day lies before the first. Put the earlier day first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{first} to {last}</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1184,6 +1674,48 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
 </context>
 <context>
+    <name>SampleTable</name>
+    <message>
+        <source>Some of your rows, as SyncDesk reads them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They are shown once table and columns are chosen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The table has no rows yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) below cannot be read; look at the columns and formats.</source>
+        <translation>
+            <numerusform>%n row below cannot be read; look at the columns and formats.</numerusform>
+            <numerusform>%n rows below cannot be read; look at the columns and formats.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do they say what you know of these invoices? What is stored stands in brackets.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{stored}: cannot be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{text}, stored as {stored}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search invoices</source>
@@ -1196,6 +1728,18 @@ The sample company needs no account: you can play with it as you like.</source>
 </context>
 <context>
     <name>SearchTab</name>
+    <message>
+        <source>Export Invoices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} invoices were written to {file}.</source>
+        <translation type="unfinished" />
+    </message>
     <message>
         <source>State: {state}</source>
         <translation type="unfinished" />
@@ -1496,9 +2040,104 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
 </context>
 <context>
+    <name>UndoPanel</name>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows of the undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason of the current row</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looking at the rows of the run…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Putting rows back…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was put back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) will not be touched: see the reason.</source>
+        <translation>
+            <numerusform>%n row will not be touched: see the reason.</numerusform>
+            <numerusform>%n rows will not be touched: see the reason.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Undo: Put %n Row(s) Back</source>
+        <translation>
+            <numerusform>&amp;Undo: Put %n Row Back</numerusform>
+            <numerusform>&amp;Undo: Put %n Rows Back</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is put back then waits until you start a run; automatic runs leave it alone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing can be put back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take the undo of {when} back?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo the run of {when}?</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) put back.</source>
+        <translation>
+            <numerusform>%n row put back.</numerusform>
+            <numerusform>%n rows put back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) not touched.</source>
+        <translation>
+            <numerusform>%n row not touched.</numerusform>
+            <numerusform>%n rows not touched.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. {rest}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was put back waits until you start a run. This undo can itself be undone.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>UpdateResults</name>
     <message>
+        <source>Write &amp;Anyway…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Reco&amp;nnect</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try &amp;Again</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1529,9 +2168,32 @@ The sample company needs no account: you can play with it as you like.</source>
         <source>Show All Rows</source>
         <translation type="unfinished" />
     </message>
+    <message numerus="yes">
+        <source>S&amp;ee %n Waiting Row(s)</source>
+        <translation>
+            <numerusform>S&amp;ee %n Waiting Row</numerusform>
+            <numerusform>S&amp;ee %n Waiting Rows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>UpdateTab</name>
+    <message>
+        <source>Write anyway?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If the books are right, go on: what they say is written. It can be undone in History. If they are not, for example after a restored backup, put them right first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write Anyway</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave As It Is</source>
+        <translation type="unfinished" />
+    </message>
     <message>
         <source>Preview started</source>
         <translation type="unfinished" />
@@ -1628,6 +2290,165 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
 </context>
 <context>
+    <name>WaitingTab</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason of the current row</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take &amp;Back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The books are right: write what they say.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is here is right: leave it until either side changes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave it alone and do not ask until either side changes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Forget what was answered, and ask again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try again now, whether it is due or not.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To put right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ignor&amp;e</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept or ignored</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoice, customer or reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Show:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Look for:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What waits is listed here once there is a connection.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of other kinds, or without these words.</source>
+        <translation>
+            <numerusform>%n row of other kinds, or without these words.</numerusform>
+            <numerusform>%n rows of other kinds, or without these words.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show Everything</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every invoice that was found has been dealt with.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looking at the books and the rows once more…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing waits there any more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written.</source>
+        <translation>
+            <numerusform>%n row written.</numerusform>
+            <numerusform>%n rows written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left as they are.</source>
+        <translation>
+            <numerusform>%n row left as they are.</numerusform>
+            <numerusform>%n rows left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) still wait.</source>
+        <translation>
+            <numerusform>%n row still wait.</numerusform>
+            <numerusform>%n rows still wait.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing had to be written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was answered.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped. What was not reached waits on.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>WaysPage</name>
     <message>
         <source>&amp;Sign In with Your Browser</source>
@@ -1719,6 +2540,205 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>empty</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>compare</name>
+    <message>
+        <source>Changed here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Credits counted as paid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other total</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other customer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other currency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two rows for one number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Two invoices for one row</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Deleted in the books</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not in the job database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not in the books</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not written yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Left as it is, as decided</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not ours by the number rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No invoice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Agrees</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dated</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Books</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Job database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoice date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Total (books)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Total (job database)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid Amount (books)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid Amount (job database)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date Paid (books)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date Paid (job database)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Credited</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outstanding</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All causes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>invoices dated {first} to {last}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>invoices dated {first} or later</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>invoices dated up to {last}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>all invoices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid in the books</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid in the job database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sums</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1872,6 +2892,10 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Preview</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undo</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2109,7 +3133,7 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Deleted in the books; no row here belongs to it.</source>
+        <source>Deleted in the books; there is nothing here to take back.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2137,7 +3161,23 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Somebody else has written to this row, and the books have changed since this run read them. The next run looks at both again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Changed here: {held} is kept until the books change again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept as it is here, as was decided, until either side changes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ignored, as was decided, until either side changes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Taken back by an undo. It is held until a person starts a run.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2193,6 +3233,10 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>This invoice was deleted in the books, and its Date Paid lies on or before the lock date {lock_date}. Its figures here stay until a person decides.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The books contradict themselves: {contradiction}</source>
         <translation type="unfinished" />
     </message>
@@ -2202,6 +3246,50 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>The row was changed by someone else during the run. It is looked at again by the next run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed here since: the job database holds {held}; the run wrote {wrote}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed here since: {problem} The run wrote {wrote}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written again by the run of {when}. Undo that run first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Taken back already by the undo of {when}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The row is no longer in the job database.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key {key} now belongs to the invoice '{number}': the row was used for another job.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This invoice of the books belongs to another row by now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed by someone else while the undo was at work.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A Date Paid on or before the lock date {lock_date} would change. An undo leaves it as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the row held before was not recorded.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not reached: the undo ended before this row. It is still as the run left it.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2221,6 +3309,14 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>The books have no invoice '{number}'.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The job database counts {credited} of credit as paid; for the books that is no money.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Written by a run that was interrupted; found complete and recorded now.</source>
         <translation type="unfinished" />
     </message>
@@ -2229,11 +3325,27 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Somebody else, most likely SyncDesk on another desk, has already written these figures.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>First figures for this row.</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Brought up to date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written as was decided. Before: {held}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put back as it was before the run of {when}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put back as it was before the undo of {when}.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2265,6 +3377,18 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Paid Amount is stored as nothing at all again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not held back, as was decided: {brake}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>These books are new to this company: what was remembered of '{before}' is forgotten.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Dated in the future: {day}.</source>
         <translation type="unfinished" />
     </message>
@@ -2293,6 +3417,10 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>The invoice's own date differs: {here} here, {books} in the books. The date in the books decides in which period it stands.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>This computer's clock is behind the last run ({before}). Check the date and time.</source>
         <translation type="unfinished" />
     </message>
@@ -2302,6 +3430,10 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>These books keep no record of when a payment was changed. A change counts from the moment SyncDesk first saw it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} of these rows had already been written by somebody else, most likely by SyncDesk on another desk.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2557,6 +3689,57 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Not seen yet</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>waiting</name>
+    <message>
+        <source>To decide</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To put right</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Books</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reason</source>
         <translation type="unfinished" />
     </message>
 </context>

@@ -8,6 +8,7 @@ from itertools import islice
 from syncdesk.app import drafts
 from syncdesk.app.views import ConnectionDraft, MappingGuess
 from syncdesk.app.wiring import Rooms
+from syncdesk.jobdb.guess_columns import KnownInvoice
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import SetupError, SyncDeskError
 from syncdesk.model.job import Check
@@ -16,7 +17,7 @@ from syncdesk.model.ports import EVERYTHING, Opening, Question, Watch
 from syncdesk.model.sign_in import SIGN_IN
 
 _SAMPLE_AGE = timedelta(days=60)  # web books are asked only for what changed lately: a guess must be quick
-_SAMPLE = 500  # invoice numbers of the books that a guess of the number rule looks at
+_SAMPLE = 500  # invoices of the books that a guess looks at
 
 
 def of_draft(rooms: Rooms, draft: ConnectionDraft) -> tuple[Check, ...]:
@@ -71,11 +72,14 @@ def doctor(rooms: Rooms, name: str | None) -> tuple[Check, ...]:
     return tuple(checks)
 
 
-def guess(rooms: Rooms, job_db: str, source_kind: str, source: dict[str, str], id_: str = "") -> MappingGuess:
-    """A mapping guessed from the schema; the number rule is guessed too where the books can be read.
+def guess(
+    rooms: Rooms, job_db: str, source_kind: str, source: dict[str, str], id_: str = "", table: str = ""
+) -> MappingGuess:
+    """A mapping guessed from the schema, of one table where it is named; number rule and format of amounts
+    are guessed from the books where they can be read.
 
-    `id_` is the id that a new connection signed in with, '' if it needs none."""
-    return rooms.guess_mapping(job_db, _sample_numbers(rooms, source_kind, source, id_))
+    `id_` is the id that a new connection signed in with, or that of a stored one; '' if it needs none."""
+    return rooms.guess_mapping(job_db, _some_invoices(rooms, source_kind, source, id_), id_, table)
 
 
 def _job_checks(rooms: Rooms, connection: Connection, password: str | None) -> tuple[Check, ...]:
@@ -98,9 +102,11 @@ def _guarded(look: Callable[[], Iterable[Check]], field: str) -> tuple[Check, ..
         return (Check.failed(error, field),)
 
 
-def _sample_numbers(rooms: Rooms, source_kind: str, source: dict[str, str], id_: str) -> tuple[str, ...]:
-    """Some invoice numbers of the books; none where they cannot be read yet, because a guess must not fail
-    over that."""
+def _some_invoices(
+    rooms: Rooms, source_kind: str, source: dict[str, str], id_: str
+) -> tuple[KnownInvoice, ...]:
+    """Some invoices of the books; none where they cannot be read yet, because a guess must not fail over
+    that."""
     try:
         kind = drafts.kind_named(rooms.kinds, source_kind)
         if kind.sign_in is not None and not id_:
@@ -108,7 +114,11 @@ def _sample_numbers(rooms: Rooms, source_kind: str, source: dict[str, str], id_:
         books = kind.open(Opening(drafts.source_fields(kind, source), "", rooms.vault(id_)))
         question = Question(since=rooms.clock() - _SAMPLE_AGE) if kind.has_change_stamps else EVERYTHING
         with books.read(question, Watch()) as reading:
-            numbers = (i.number for i in reading.invoices() if i.kind is DocumentKind.INVOICE and i.number)
-            return tuple(islice(numbers, _SAMPLE))
+            invoices = (
+                KnownInvoice(i.number, i.total, i.currency)
+                for i in reading.invoices()
+                if i.kind is DocumentKind.INVOICE and i.number and not i.problem
+            )
+            return tuple(islice(invoices, _SAMPLE))
     except SyncDeskError:
         return ()

@@ -1,22 +1,38 @@
 """The desk: every use-case that the window and the command line offer, in one place. Plain, blocking, safe
 from any thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from syncdesk.app import checks, connecting, demo, reading, runs
+from syncdesk.app import (
+    checks,
+    comparing,
+    connecting,
+    deciding,
+    demo,
+    reading,
+    runs,
+    setting,
+    undoing,
+    waiting,
+)
+from syncdesk.app.drafts import BRAKE_KEYS
 from syncdesk.app.views import (
     ConnectionDraft,
     ConnectionState,
+    DecideRequest,
     Explanation,
     InvoiceRow,
     MappingGuess,
+    MappingSample,
     StartOption,
     SyncRequest,
+    WaitingRow,
 )
 from syncdesk.app.wiring import Rooms, open_rooms
 from syncdesk.model.changes import Progress, RunSummary
+from syncdesk.model.comparison import Comparison, Period
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import SyncDeskError
 from syncdesk.model.job import Check, JobMapping
@@ -52,11 +68,18 @@ class Desk:
         return self._rooms.connection(name)
 
     def guess_mapping(
-        self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = ""
+        self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = "", table: str = ""
     ) -> MappingGuess:
-        """A mapping guessed from the real schema of the job database, and from the books' numbers where they
-        can be read; `draft_id` is the id that a new connection signed in with."""
-        return checks.guess(self._rooms, job_db, source_kind, source, draft_id)
+        """A mapping guessed from the real schema of the job database and from the books' invoices where they
+        can be read, of one table where it is named; `draft_id` is the id that a new connection signed in
+        with, or that of a stored one."""
+        return checks.guess(self._rooms, job_db, source_kind, source, draft_id, table)
+
+    def sample_mapping(self, job_db: str, mapping: JobMapping, draft_id: str = "") -> MappingSample:
+        """Up to ten rows of the job database as this mapping understands them, those that say most first.
+
+        `draft_id` is the id of a stored connection, whose password may then be used."""
+        return self._rooms.sample(job_db, mapping, draft_id)
 
     def read_mapping(self, file: Path) -> JobMapping:
         """The mapping in a file. Raises SetupError naming what is wrong in it."""
@@ -80,6 +103,11 @@ class Desk:
         """Change a connection, proved as a new one is; its history stays."""
         return self._store(draft, self._rooms.connection(name).id)
 
+    def set_values(self, name: str, values: Mapping[str, str]) -> Connection:
+        """Change single settings of a connection, everything else stays. Raises UsageError for an unknown
+        key, SetupError naming the value that cannot be used."""
+        return setting.set_values(self._rooms, name, values)
+
     def remove(self, name: str) -> None:
         """Forget a connection and its secrets. Books, job database and the journal's history are
         untouched."""
@@ -96,7 +124,8 @@ class Desk:
         self._rooms.keep_password(draft, connection)
         if id_:
             before = next(c for c in self._rooms.connections() if c.id == id_)
-            connection = replace(connection, brakes=before.brakes)
+            if not BRAKE_KEYS.keys() & (draft.settings or {}).keys():
+                connection = replace(connection, brakes=before.brakes)
             self._rooms.settings.replace_connection(connection)
         else:
             self._rooms.settings.add_connection(connection)
@@ -147,6 +176,39 @@ class Desk:
         """Preview or run. Hand a preview's `RunSummary.plan` back in `SyncRequest.plan` to apply it."""
         return runs.sync(self._rooms, request, cancelled, progress)
 
+    def decide(
+        self, request: DecideRequest, cancelled: Cancelled, progress: Callable[[Progress], None]
+    ) -> RunSummary:
+        """Answer what waits, and run what it concerns at once (D9, D10). Raises UsageError for what does not
+        wait or cannot be answered so."""
+        return deciding.decide(self._rooms, request, cancelled, progress)
+
+    def retry(
+        self,
+        connection_name: str,
+        invoices: tuple[str, ...],
+        cancelled: Cancelled,
+        progress: Callable[[Progress], None],
+        source_ids: Collection[str] = (),
+    ) -> RunSummary | None:
+        """Try what waits again now: these invoices, by job number or source id, or all (D12). None if nothing
+        waits."""
+        connection = self._rooms.connection(connection_name)
+        return deciding.retry(self._rooms, connection, invoices, cancelled, progress, source_ids)
+
+    def undo(
+        self,
+        connection_name: str,
+        run_id: str,
+        cancelled: Cancelled,
+        progress: Callable[[Progress], None],
+        *,
+        preview: bool = False,
+    ) -> RunSummary:
+        """Take back what a run wrote, where nothing has changed since, or say what that would do (F-35).
+        Raises UsageError for a run that cannot be undone."""
+        return undoing.undo(self._rooms, connection_name, run_id, cancelled, progress, preview=preview)
+
     def prepare_demo(self) -> str:
         """Make the sample company ready (copied on first use, so that a person may play) and return its
         name."""
@@ -154,9 +216,25 @@ class Desk:
 
     # looking
 
+    def compare(
+        self,
+        connection_name: str,
+        period: Period,
+        cancelled: Cancelled,
+        progress: Callable[[Progress], None],
+    ) -> Comparison:
+        """Compare the job database with the books over a period: both sides, difference and cause per line,
+        sums that close. Writes and records nothing. Raises RunCancelled."""
+        connection = self._rooms.connection(connection_name)
+        return comparing.compare(self._rooms, connection, period, cancelled, progress)
+
     def runs(self, connection_name: str, limit: int = 200) -> tuple[RunRecord, ...]:
         """The latest runs, newest first."""
         return reading.runs(self._rooms, connection_name, limit)
+
+    def waiting(self, connection_name: str) -> tuple[WaitingRow, ...]:
+        """What waits, and which answers still stand, longest waiting first."""
+        return waiting.waiting(self._rooms, self._rooms.connection(connection_name))
 
     def run_changes(self, run_id: str) -> tuple[ChangeRecord, ...]:
         """The stored rows of one run. Raises UsageError for a run that does not exist."""

@@ -3,6 +3,7 @@ field."""
 
 import uuid
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -18,7 +19,9 @@ from syncdesk.model.zones import company_zone
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
-SETTING_KEYS = ("policy", "time_zone", "lock_date", "paid_amount_counts", "credits_close")
+BRAKE_KEYS = {f"brake_{field.name}": field.name for field in fields(BrakeLimits)}
+"""The settings of the brakes (D10), each with the limit it sets."""
+SETTING_KEYS = ("policy", "time_zone", "lock_date", "paid_amount_counts", "credits_close", *BRAKE_KEYS)
 
 
 def connection_of(
@@ -50,8 +53,21 @@ def connection_of(
             "paid_amount_counts",
         ),
         credits_close=_yes_or_no(settings.get("credits_close", "yes"), "credits_close"),
-        brakes=BrakeLimits(),
+        brakes=_brakes(settings),
     )
+
+
+def settings_of(connection: Connection) -> dict[str, str]:
+    """The settings of a connection as they would be filled in."""
+    limits = {key: str(getattr(connection.brakes, name)) for key, name in BRAKE_KEYS.items()}
+    return {
+        "policy": connection.policy.value,
+        "time_zone": connection.time_zone,
+        "lock_date": connection.lock_date.isoformat() if connection.lock_date is not None else "",
+        "paid_amount_counts": connection.paid_amount_counts.value,
+        "credits_close": "yes" if connection.credits_close else "no",
+        **limits,
+    }
 
 
 def source_fields(kind: SourceKind, given: Mapping[str, str]) -> dict[str, str]:
@@ -134,6 +150,20 @@ def _choice(words: type[_Word], text: str, field: str) -> _Word:
         raise SetupError(
             f"'{text}' is no {field.replace('_', ' ')}.", f"Choose one of: {known}.", field=field
         ) from error
+
+
+def _brakes(settings: Mapping[str, str]) -> BrakeLimits:
+    limits = {name: settings[key] for key, name in BRAKE_KEYS.items() if key in settings}
+    for name, text in limits.items():
+        highest = 100 if name.endswith("percent") else 10**9
+        if not (text.isascii() and text.isdecimal() and int(text) <= highest):
+            kind = "no whole number from 0 to 100" if highest == 100 else "no whole number"
+            raise SetupError(
+                f"'{text}' is {kind}.",
+                "Write how many rows may change, or what share of a hundred, before a run waits for you.",
+                field=f"brake_{name}",
+            )
+    return BrakeLimits(**{name: int(text) for name, text in limits.items()})
 
 
 def _day(text: str, field: str) -> date | None:

@@ -53,7 +53,8 @@ class Column:
 class Sheet:
     """What is written: a name, columns, rows, and the lines below them (company, filter, time).
 
-    Instants are shown in `zone`, whose name belongs in the footer.
+    Instants are shown in `zone`, whose name belongs in the footer. `totals` are rows of the same columns that
+    stand below the others, a line apart, and are not filtered with them.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Sheet:
     rows: Iterable[tuple[Cell, ...]]
     zone: tzinfo
     footer: tuple[str, ...] = ()
+    totals: tuple[tuple[Cell, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,9 @@ def write_csv(path: Path, sheet: Sheet, style: CsvStyle = CsvStyle()) -> int:
             for row in sheet.rows:
                 writer.writerow([_csv_cell(cell, style, sheet.zone) for cell in row])
                 count += 1
+            if sheet.totals:
+                writer.writerow([])
+                writer.writerows([_csv_cell(cell, style, sheet.zone) for cell in row] for row in sheet.totals)
             if sheet.footer:
                 writer.writerow([])
                 writer.writerows([[safe_text(line)] for line in sheet.footer])
@@ -133,9 +138,14 @@ def _fill_xlsx(target: Path, sheet: Sheet) -> int:
         for place, column in enumerate(sheet.columns):
             page.set_column(place, place, column.width)
             page.write_string(0, place, column.title, head)
-        count = _fill_rows(book, page, sheet)
+        write = _xlsx_writer(book, page, sheet.zone)
+        count = _fill_rows(write, sheet)
         page.autofilter(0, 0, count, len(sheet.columns) - 1)
-        for offset, line in enumerate(sheet.footer, start=count + 2):
+        below = count + 2
+        for offset, row in enumerate(sheet.totals):
+            _fill_row(write, below + offset, row)
+        below += len(sheet.totals) + bool(sheet.totals)
+        for offset, line in enumerate(sheet.footer, start=below):
             page.write_string(offset, 0, _xlsx_text(line))
         page.repeat_rows(0)
         page.set_landscape()
@@ -143,19 +153,23 @@ def _fill_xlsx(target: Path, sheet: Sheet) -> int:
     return count
 
 
-def _fill_rows(book: object, page: object, sheet: Sheet) -> int:
-    write = _xlsx_writer(book, page, sheet.zone)
+def _fill_rows(write: Callable[[int, int, Cell], None], sheet: Sheet) -> int:
+    below = len(sheet.footer) + len(sheet.totals) + 4
     count = 0
     for count, row in enumerate(sheet.rows, start=1):
-        if count + len(sheet.footer) + 2 > _XLSX_ROWS:
+        if count + below > _XLSX_ROWS:
             raise UsageError(
                 "An Excel sheet cannot hold that many rows.",
                 "Narrow the list with a filter, or export it as CSV.",
             )
-        for place, cell in enumerate(row):
-            if cell is not None:
-                write(count, place, cell)
+        _fill_row(write, count, row)
     return count
+
+
+def _fill_row(write: Callable[[int, int, Cell], None], place: int, row: tuple[Cell, ...]) -> None:
+    for column, cell in enumerate(row):
+        if cell is not None:
+            write(place, column, cell)
 
 
 def _xlsx_writer(book, page, zone: tzinfo) -> Callable[[int, int, Cell], None]:  # type: ignore[no-untyped-def]

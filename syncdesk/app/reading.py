@@ -2,6 +2,7 @@
 what the journal knows."""
 
 from syncdesk.app.views import ConnectionState, Explanation, InvoiceRow
+from syncdesk.app.waiting import count_waiting
 from syncdesk.app.wiring import Rooms
 from syncdesk.model.changes import Outcome
 from syncdesk.model.codec import decode_invoice
@@ -24,7 +25,7 @@ def state(rooms: Rooms, connection: Connection) -> ConnectionState:
         connection=connection,
         last_success=journal.watermark(),
         has_applied_run=journal.has_applied_run(),
-        waiting=len(journal.parked()),
+        waiting=count_waiting(journal.parked().values()),
         source_label=kind.label,
         limits=kind.limits,
         signs_in=kind.sign_in is not None,

@@ -7,9 +7,11 @@ import os
 import platform
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from hashlib import blake2b
+from typing import Any
 
 from syncdesk.app.views import StartOption, SyncRequest
 from syncdesk.app.wiring import Rooms
@@ -53,37 +55,75 @@ def sync(
     under way, and what opening journal, books or job database raises; a fault during the run itself comes
     back in the summary."""
     connection = rooms.connection(request.connection)
-    journal = rooms.journal(connection)
-    start = _start(request, connection, rooms.clock(), journal.watermark())
-    run_request = RunRequest(
-        run_id=new_run_id(rooms.clock()),
-        connection=connection,
+    start = _start(request, connection, rooms.clock(), rooms.journal(connection).watermark())
+    wanted = run_request(
+        rooms,
+        connection,
         start=start,
-        settings=settings_mark(connection),
         kind=RunKind.PREVIEW if request.preview else RunKind.SYNC,
         only=request.invoices,
         accept_first=request.accept_first,
         unticked=request.unticked,
         plan=request.plan,
-        user=_user(),
+        occasion="schedule" if request.unattended else "person",
+        unattended=request.unattended,
+    )
+    return carry_out(rooms, wanted, cancelled, progress)
+
+
+def run_request(rooms: Rooms, connection: Connection, start: Start | None, **more: Any) -> RunRequest:
+    """A run of this connection by this person, on this computer, now; `more` are further fields of
+    :class:`RunRequest`."""
+    return RunRequest(
+        run_id=new_run_id(rooms.clock()),
+        connection=connection,
+        start=start,
+        settings=settings_mark(connection),
+        user=user(),
         computer=platform.node(),
         process=os.getpid(),
+        **more,
     )
-    thresholds = gc.get_threshold()
-    gc.set_threshold(*_RARE_COLLECTIONS)
-    try:
-        with rooms.lease(connection), rooms.jobs(connection, cancelled=cancelled) as jobs:
+
+
+def carry_out(
+    rooms: Rooms,
+    request: RunRequest,
+    cancelled: Cancelled,
+    progress: Callable[[Progress], None],
+    before: Callable[[], None] = lambda: None,
+) -> RunSummary:
+    """Take the lease, do what must happen `before` the run while nobody else runs, and run. Raises what
+    :func:`sync` raises."""
+    connection = request.connection
+    with rare_collections(), rooms.lease(connection) as lease:
+
+        def stopped() -> bool:
+            lease.check()
+            return cancelled()
+
+        before()
+        with rooms.jobs(connection, cancelled=stopped) as jobs:
             run = Run(
-                run_request,
+                request,
                 rooms.source(connection),
                 jobs,
-                journal,
+                rooms.journal(connection),
                 rooms.clock,
-                _pause_for(cancelled),
-                cancelled,
+                pause_for(stopped),
+                stopped,
                 progress,
             )
             return run.execute()
+
+
+@contextmanager
+def rare_collections() -> Iterator[None]:
+    """Look for garbage seldom while the block runs."""
+    thresholds = gc.get_threshold()
+    gc.set_threshold(*_RARE_COLLECTIONS)
+    try:
+        yield
     finally:
         gc.set_threshold(*thresholds)
 
@@ -120,7 +160,9 @@ def _start(
     return resolve_start(request.choice, now, connection.zone, watermark, request.custom_day)
 
 
-def _pause_for(cancelled: Cancelled) -> Callable[[float], None]:
+def pause_for(cancelled: Cancelled) -> Callable[[float], None]:
+    """A way to wait that hears a wish to stop; it then raises RunCancelled."""
+
     def pause(seconds: float) -> None:
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:
@@ -131,7 +173,8 @@ def _pause_for(cancelled: Cancelled) -> Callable[[float], None]:
     return pause
 
 
-def _user() -> str:
+def user() -> str:
+    """The account name of this person."""
     try:
         return getpass.getuser()
     except (OSError, KeyError):  # no such account name on this system

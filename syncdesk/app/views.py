@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from syncdesk.model.changes import Plan
+from syncdesk.model.changes import Outcome, Plan
 from syncdesk.model.connection import Connection
-from syncdesk.model.job import JobMapping, RowKey
+from syncdesk.model.decisions import Decision, Verdict
+from syncdesk.model.job import Check, Figures, JobMapping, RowKey, SampleRow
 from syncdesk.model.ledger import Movement
 from syncdesk.model.reasons import Reason
 from syncdesk.model.settlement import PaymentState, Settlement
@@ -36,7 +37,8 @@ class SyncRequest:
 
     `invoices` restricts the run to these job numbers and ignores the start date. `accept_first` writes
     although it is the first run. `unticked` are source ids left out by hand. `plan` is a preview to apply if
-    it is still young (D5)."""
+    it is still young (D5). `unattended`: no person started it, so it takes up of what waits only what is due
+    and leaves alone what an undo took back (F-35, F-38)."""
 
     connection: str
     choice: StartChoice = StartChoice.LAST
@@ -46,6 +48,68 @@ class SyncRequest:
     accept_first: bool = False
     unticked: frozenset[str] = frozenset()
     plan: Plan | None = None
+    unattended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A row as the person saw it who answers about it: the books' document as it was, what the row held (None
+    = there was none, or it could not be read), and what was asked."""
+
+    source_id: str
+    fingerprint: str
+    held: Figures | None
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecideRequest:
+    """A person's answer to what waits. `verdict` None takes earlier answers back.
+
+    It answers for the rows of the run `run_id`, or for the run as a whole if that waits; for `invoices`, job
+    numbers or numbers of the books; for the rows in `seen`. With neither it answers nothing."""
+
+    connection: str
+    verdict: Verdict | None
+    run_id: str = ""
+    invoices: tuple[str, ...] = ()
+    seen: tuple[Seen, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """One document on the waiting list (D12): why it waits and since when, what the row holds and what the
+    books say (None = unknown), and how it can be answered.
+
+    `decision` is an answer that still stands: kept or ignored. `since`, `last_try` and `next_try` are aware
+    UTC, None where the journal does not know."""
+
+    source_id: str
+    invoice_number: str
+    customer: str
+    currency: str
+    outcome: Outcome
+    reason: Reason
+    fingerprint: str
+    held: Figures | None
+    books: Figures | None
+    since: datetime | None
+    last_try: datetime | None
+    next_try: datetime
+    attempts: int
+    answers: tuple[Verdict, ...]
+    decision: Decision | None = None
+    job_number: str = ""
+
+    @property
+    def asked(self) -> Reason:
+        """What the person is, or was, asked about."""
+        return self.decision.reason if self.decision is not None else self.reason
+
+    @property
+    def seen(self) -> Seen:
+        """The row as it is shown, for an answer."""
+        return Seen(self.source_id, self.fingerprint, self.held, self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +160,24 @@ class MappingGuess:
     """A mapping guessed from the real schema. `doubts` lists what a person should look at; empty =
     unambiguous.
 
-    `tables` and `columns` (of the guessed table) are what a form offers for correction.
+    `tables` and `columns` are what a form offers for correction; the columns are those of `table`, the one
+    guessed or asked for.
     """
 
     mapping: JobMapping | None
     doubts: tuple[str, ...]
     tables: tuple[str, ...]
     columns: tuple[str, ...] = ()
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MappingSample:
+    """Some rows of the job database as a mapping understands them. `faults` are what keeps the mapping from
+    being used, each naming its field; there are no rows then."""
+
+    rows: tuple[SampleRow, ...]
+    faults: tuple[Check, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,14 +185,14 @@ class ConnectionDraft:
     """A connection as a person fills it in, before it is proved.
 
     `id` is the id that the connection is to have, '' = a new one; whoever signs in before the connection is
-    stored needs one (see :func:`syncdesk.app.connecting.new_id`). Secret fields may stand in `source`: they
-    go to the password store and nowhere else."""
+    stored needs one (see :func:`syncdesk.app.connecting.new_id`). Secret fields may stand in `source`, and a
+    password in `job_db`: they go to the password store and nowhere else."""
 
     id: str = ""
     name: str
     source_kind: str
     source: dict[str, str] = field(repr=False)
-    job_db: str
+    job_db: str = field(repr=False)
     mapping: JobMapping | None = None
     time_zone: str = ""
     policy: str = "ask"

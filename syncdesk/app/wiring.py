@@ -1,18 +1,21 @@
 """The only place that builds concrete objects: folders, settings, journal, books and job databases."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
 
+from syncdesk.app.addresses import same_login
 from syncdesk.app.drafts import connection_of, job_address, kind_named
 from syncdesk.app.logs import start_logging
-from syncdesk.app.views import ConnectionDraft, MappingGuess
+from syncdesk.app.views import ConnectionDraft, MappingGuess, MappingSample
 from syncdesk.jobdb.guess import guess_mapping
+from syncdesk.jobdb.guess_columns import KnownInvoice
 from syncdesk.jobdb.mapping_file import load_mapping
+from syncdesk.jobdb.sample import sample_rows
 from syncdesk.jobdb.store import open_job_store
 from syncdesk.journal.file import JournalFile
 from syncdesk.journal.history import History
@@ -24,7 +27,7 @@ from syncdesk.model.ports import Cancelled, Clock, JobStore, Opening, Source, So
 from syncdesk.model.sign_in import SignedIn
 from syncdesk.settings.config import Config
 from syncdesk.settings.folders import Folders, folders, make_folder
-from syncdesk.settings.lease import lease
+from syncdesk.settings.lease import Lease, lease
 from syncdesk.settings.secret_file import PASSPHRASE_VARIABLE, PassphraseSecrets
 from syncdesk.settings.secrets import KeyringSecrets, split_password
 from syncdesk.settings.vault import ConnectionVault
@@ -84,14 +87,21 @@ class Rooms:
         return connection_of(draft, kind_named(self.kinds, draft.source_kind), draft.mapping, address, id_)
 
     def password_in(self, draft: ConnectionDraft) -> str | None:
-        """The password in the draft's address, if it has one."""
-        return split_password(job_address(draft.job_db))[1]
+        """The password in the draft's address; '' where it has none and the one that is kept was given for
+        another server or user, so that it does not go there; None where the kept one may be used."""
+        address, password = split_password(job_address(draft.job_db))
+        stored = next((c for c in self.connections() if c.id == draft.id), None)
+        if password is None and stored is not None and not same_login(stored.job_db, address):
+            return ""
+        return password
 
     def keep_password(self, draft: ConnectionDraft, connection: Connection) -> None:
         """Move the password of the draft's address, if it has one, into the password store (D17)."""
         password = self.password_in(draft)
-        if password is not None:
+        if password:
             self._secrets.set(_password_name(connection), password)
+        elif password is not None:
+            self.forget_password(connection)
 
     def forget_password(self, connection: Connection) -> None:
         """Forget the job database's password, if one was kept; a file needs none."""
@@ -162,7 +172,7 @@ class Rooms:
         """The reading side of the journal."""
         return History(self._journal_file())
 
-    def lease(self, connection: Connection) -> AbstractContextManager[None]:
+    def lease(self, connection: Connection) -> AbstractContextManager[Lease]:
         """The right to run this connection now. Raises BusyError while somebody else has it."""
         return lease(self.folders, connection.id)
 
@@ -172,11 +182,30 @@ class Rooms:
         """The mapping in a file. Raises SetupError naming what is wrong in it."""
         return load_mapping(file)
 
-    def guess_mapping(self, job_db: str, source_numbers: tuple[str, ...]) -> MappingGuess:
-        """A mapping guessed from the schema, its number rule from the books' numbers."""
+    def guess_mapping(
+        self, job_db: str, books: Sequence[KnownInvoice], id_: str = "", table: str = ""
+    ) -> MappingGuess:
+        """A mapping guessed from the schema, its number rule from the books' invoices; of one table where it
+        is named. `id_` is the stored connection whose password may be used."""
+        address, password = self._address(job_db, id_)
+        found = guess_mapping(address, books, password, table)
+        return MappingGuess(found.mapping, found.doubts, found.tables, found.columns, found.table)
+
+    def sample(self, job_db: str, mapping: JobMapping, id_: str = "") -> MappingSample:
+        """Some rows as a mapping understands them. `id_` is the stored connection whose password may be
+        used."""
+        address, password = self._address(job_db, id_)
+        found = sample_rows(address, mapping, password)
+        return MappingSample(found.rows, tuple(Check.failed(fault) for fault in found.faults))
+
+    def _address(self, job_db: str, id_: str) -> tuple[str, str | None]:
+        """An address as it is filled in, without its password, and the password. A stored connection's own
+        goes only where it was given for."""
         address, password = split_password(job_address(job_db))
-        found = guess_mapping(address, source_numbers, password)
-        return MappingGuess(found.mapping, found.doubts, found.tables, found.columns)
+        stored = [c for c in self.connections() if c.id == id_] if id_ and password is None else []
+        if stored and same_login(stored[0].job_db, address):
+            password = self._secrets.get(_password_name(stored[0]))
+        return address, password
 
     def _journal_file(self) -> JournalFile:
         with self._opening:  # two threads of the window may ask for it first at the same time

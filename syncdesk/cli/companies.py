@@ -17,9 +17,8 @@ from syncdesk.model.ports import FieldKind
 
 def company(desk: Desk, arguments: Namespace, as_json: bool) -> int:
     """Dispatch the actions of `company`."""
-    return {"add": _add, "list": _list, "show": _show, "test": _test, "remove": _remove}[arguments.action](
-        desk, arguments, as_json
-    )
+    actions = {"add": _add, "set": _set, "list": _list, "show": _show, "test": _test, "remove": _remove}
+    return actions[arguments.action](desk, arguments, as_json)
 
 
 def sources(desk: Desk, arguments: Namespace, as_json: bool) -> int:
@@ -192,6 +191,15 @@ def _show(desk: Desk, arguments: Namespace, as_json: bool) -> int:
     return 0
 
 
+def _set(desk: Desk, arguments: Namespace, as_json: bool) -> int:
+    changed = desk.set_values(desk.connection(arguments.name).name, _pairs(arguments.values))
+    if as_json:
+        print_json(_connection_json(changed))
+    else:
+        print(f"'{changed.name}' is changed: {', '.join(arguments.values)}.")
+    return 0
+
+
 def _test(desk: Desk, arguments: Namespace, as_json: bool) -> int:
     return _report(desk.test_connection(arguments.name), as_json)
 
@@ -227,5 +235,6 @@ def _connection_json(connection: Connection) -> dict[str, object]:
         "lock_date": connection.lock_date.isoformat() if connection.lock_date is not None else None,
         "paid_amount_counts": connection.paid_amount_counts.value,
         "credits_close": connection.credits_close,
+        "brakes": asdict(connection.brakes),
         "mapping": asdict(connection.mapping),
     }

@@ -14,6 +14,7 @@ from syncdesk.cli.output import (
     print_table,
     run_record_json,
 )
+from syncdesk.model.changes import RunKind
 from syncdesk.model.errors import UsageError
 
 
@@ -83,7 +84,7 @@ def history(desk: Desk, arguments: Namespace, as_json: bool) -> int:
                 run.run_id,
                 instant_text(run.started_at) or "",
                 f"{run.user}@{run.computer}",
-                run.since,
+                run.since if run.kind is not RunKind.UNDO else f"undo of {run.since}",
                 run.result.value if run.result is not None else "running",
                 str(run.counts.found),
                 str(run.counts.written),

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from syncdesk.app.desk import Desk
 from syncdesk.app.logs import log_unexpected
-from syncdesk.cli import companies, inquiries, runs, sign_in
+from syncdesk.cli import companies, comparing, deciding, inquiries, runs, sign_in, undoing
 from syncdesk.cli.output import error_json, has_display, note, print_json
 from syncdesk.cli.parser import build_parser
 from syncdesk.model.errors import FatalError, SetupError, SyncDeskError
@@ -66,6 +66,13 @@ def _dispatch(parsed: Namespace, as_json: bool, desk: Desk, window: Window) -> i
         return _demo(parsed, as_json, desk, window)
     if command == "sync":
         return runs.sync(desk, parsed, as_json, _cancel_on_signal())
+    if command in ("decide", "retry"):
+        answer = deciding.decide if command == "decide" else deciding.retry
+        return answer(desk, parsed, as_json, _cancel_on_signal())
+    if command == "undo":
+        return undoing.undo(desk, parsed, as_json, _cancel_on_signal())
+    if command == "compare":
+        return comparing.compare(desk, parsed, as_json, _cancel_on_signal())
     if command == "company" and parsed.action == "connect":
         return sign_in.connect(desk, parsed, as_json, _cancel_on_signal())
     handlers: dict[str, Callable[[Desk, Namespace, bool], int]] = {
@@ -74,6 +81,7 @@ def _dispatch(parsed: Namespace, as_json: bool, desk: Desk, window: Window) -> i
         "doctor": companies.doctor,
         "invoices": inquiries.invoices,
         "history": inquiries.history,
+        "waiting": deciding.waiting,
     }
     return handlers[command](desk, parsed, as_json)
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from syncdesk.app.views import InvoiceRow
-from syncdesk.model.changes import Change, Outcome, RunResult, RunSummary
+from syncdesk.model.changes import Change, Outcome, RunKind, RunResult, RunSummary
 from syncdesk.model.errors import SyncDeskError
 from syncdesk.model.job import Check, Figures, RowKey
 from syncdesk.model.money import money_text
@@ -47,10 +47,12 @@ def error_json(error: SyncDeskError) -> dict[str, object]:
 
 
 def run_json(summary: RunSummary, with_unchanged: bool) -> dict[str, object]:
-    """The result of `sync --json`."""
+    """The result of `sync --json`, and of every other command that runs. An undo names in `undoes` the run
+    that it takes back."""
     result: dict[str, object] = {
         "run_id": summary.run_id,
         "connection": summary.connection,
+        "kind": "undo" if summary.kind is RunKind.UNDO else "sync",
         "since": summary.since,
         "started_at": instant_text(summary.started_at),
         "finished_at": instant_text(summary.finished_at),
@@ -62,10 +64,12 @@ def run_json(summary: RunSummary, with_unchanged: bool) -> dict[str, object]:
             for change in summary.changes
             if with_unchanged or change.outcome is not Outcome.UNCHANGED
         ],
-        "preview": summary.kind.value == "preview",
+        "preview": summary.is_preview,
         "brake": str(summary.brake) if summary.brake is not None else None,
         "notes": [str(text) for text in summary.notes],
     }
+    if summary.kind is RunKind.UNDO:
+        result |= {"run_id": summary.run_id or None, "since": None, "undoes": summary.since}
     return result | (error_json(summary.error) if summary.error is not None else {})
 
 
@@ -80,7 +84,7 @@ def change_json(change: Change) -> dict[str, object]:
         "reason": str(change.reason),
         "paid_amount": {
             "old": None if change.old_is_empty else _paid(old, change.currency),
-            "new": _paid(new, change.currency),
+            "new": None if change.new_is_empty else _paid(new, change.currency),
         },
         "date_paid": {"old": _date(old), "new": _date(new)},
         "currency": change.currency,
@@ -101,7 +105,8 @@ def run_record_json(run: RunRecord) -> dict[str, object]:
     return {
         "run_id": run.run_id,
         "kind": run.kind.value,
-        "since": run.since,
+        "since": run.since if run.kind is not RunKind.UNDO else None,
+        "undoes": run.since if run.kind is RunKind.UNDO else None,
         "since_instant": instant_text(run.since_instant),
         "started_at": instant_text(run.started_at),
         "finished_at": instant_text(run.finished_at),
@@ -193,7 +198,7 @@ def print_changes(changes: Sequence[Change]) -> None:
             c.customer[:28],
             c.outcome.value,
             _paid(c.old, c.currency) or "-",
-            f"-> {_paid(c.new, c.currency) or '-'}",
+            f"-> {(not c.new_is_empty and _paid(c.new, c.currency)) or '-'}",
             _date(c.old) or "-",
             f"-> {_date(c.new) or '-'}",
             str(c.reason),
@@ -205,7 +210,9 @@ def print_changes(changes: Sequence[Change]) -> None:
 
 def sentence(summary: RunSummary) -> str:
     """One plain sentence for how a run ended."""
-    counts, would = summary.counts, "would be " if summary.kind.value == "preview" else ""
+    counts, would = summary.counts, "would be " if summary.is_preview else ""
+    if summary.kind is RunKind.UNDO:
+        return _undo_sentence(summary)
     if summary.result is RunResult.FAILED:
         return f"The run failed: {summary.message}"
     if summary.result is RunResult.CANCELLED:
@@ -217,6 +224,31 @@ def sentence(summary: RunSummary) -> str:
     waiting = counts.conflict + counts.failed
     text = f"{counts.written} of {counts.found} invoices {would}written, {counts.unchanged} already right."
     return f"{text} {waiting} need a person." if waiting else text
+
+
+def _undo_sentence(summary: RunSummary) -> str:
+    counts, would = summary.counts, "would be " if summary.is_preview else ""
+    if summary.result is RunResult.FAILED:
+        return f"The undo failed: {summary.message} {counts.written} of {counts.found} rows were put back."
+    stopped = "Stopped. " if summary.result is RunResult.CANCELLED else ""
+    left = counts.found - counts.written
+    text = f"{stopped}{counts.written} of {counts.found} rows {would}put back as they were before the run."
+    return f"{text} {left} not touched: see the reason." if left else text
+
+
+def figures_json(figures: Figures | None, currency: str) -> dict[str, object] | None:
+    """Both figures of one side, None where they are unknown."""
+    if figures is None:
+        return None
+    return {"paid_amount": _paid(figures, currency), "date_paid": _date(figures)}
+
+
+def figures_line(figures: Figures | None, currency: str) -> str:
+    """Both figures of one side for people."""
+    if figures is None:
+        return "-"
+    day = _date(figures)
+    return f"{_paid(figures, currency)} on {day}" if day is not None else f"{_paid(figures, currency)}"
 
 
 def _paid(figures: Figures | None, currency: str) -> str | None:

@@ -32,6 +32,8 @@ def build_parser() -> Parser:
     _demo(commands)
     _company(commands)
     _sync(commands)
+    _deciding(commands)
+    _undo(commands)
     _inquiries(commands)
     return parser
 
@@ -84,6 +86,15 @@ def _company(commands: "_Commands[Parser]") -> None:
     )
     add.add_argument("--secret", metavar="KEY", help="read one secret from standard input")
     add.add_argument("--yes", action="store_true", help="confirm an unambiguous guess of the mapping")
+    change = _command(actions, "set", "Change single settings of a company; all else stays.")
+    change.add_argument("name", metavar="NAME")
+    change.add_argument(
+        "values",
+        nargs="+",
+        metavar="KEY=VALUE",
+        help="policy, lock_date, time_zone, paid_amount_counts, credits_close, brake_falls, …, name, job_db, "
+        "mapping (a file), or a field of the source",
+    )
     connect = _command(actions, "connect", "Sign in to web books, for the first time or again.")
     connect.add_argument("name", metavar="NAME")
     ways = connect.add_mutually_exclusive_group()
@@ -126,6 +137,54 @@ def _sync(commands: "_Commands[Parser]") -> None:
         "--yes", action="store_true", help="accept the first preview; lifts no brake and answers no conflict"
     )
     sync.add_argument("--all", action="store_true", help="list the unchanged rows too")
+    sync.add_argument(
+        "--unattended",
+        action="store_true",
+        help="nobody is there: never ask, and leave alone what an undo took back",
+    )
+
+
+def _deciding(commands: "_Commands[Parser]") -> None:
+    waiting = _command(
+        commands, "waiting", "List what waits for a person or a cure, and what was kept or ignored."
+    )
+    waiting.add_argument("name", metavar="NAME")
+    decide = _command(commands, "decide", "Answer what waits; what is accepted is written at once.")
+    decide.add_argument("name", metavar="NAME")
+    decide.add_argument(
+        "--run", metavar="ID", help="what this run asked, or the run itself if it waits as a whole"
+    )
+    answers = decide.add_mutually_exclusive_group(required=True)
+    for answer, text in (
+        ("accept", "the books are right: write what they say, or let the run go on"),
+        ("keep", "what is here is right: leave it until either side changes"),
+        ("ignore", "leave it alone and do not ask until either side changes"),
+        ("take-back", "forget what was answered, and ask again"),
+    ):
+        answers.add_argument(f"--{answer}", dest="answer", action="store_const", const=answer, help=text)
+    retry = _command(commands, "retry", "Try what waits again now, whether it is due or not.")
+    retry.add_argument("name", metavar="NAME")
+    for command in (decide, retry):
+        command.add_argument(
+            "--invoice",
+            action="append",
+            default=[],
+            metavar="NUMBER",
+            help="only this job invoice (may be repeated)",
+        )
+
+
+def _undo(commands: "_Commands[Parser]") -> None:
+    undo = _command(
+        commands,
+        "undo",
+        "Take back what a run wrote: every row that has not changed since holds again what it held before. "
+        "The others are left as they are and listed. Giving the command is the decision, so it asks nothing; "
+        "look first with --preview. What was put back waits until a person starts a run.",
+    )
+    undo.add_argument("name", metavar="NAME")
+    undo.add_argument("--run", required=True, metavar="ID", help="the run, as the history names it")
+    undo.add_argument("--preview", action="store_true", help="show what would be put back; write nothing")
 
 
 def _inquiries(commands: "_Commands[Parser]") -> None:
@@ -145,9 +204,28 @@ def _inquiries(commands: "_Commands[Parser]") -> None:
     which = history.add_mutually_exclusive_group()
     which.add_argument("--run", metavar="ID", help="the rows of this run")
     which.add_argument("--invoice", metavar="NUMBER", help="what runs did with this job invoice")
+    _compare(commands)
     _command(commands, "sources", "List the kinds of books that can be read, with the fields each asks for.")
     doctor = _command(commands, "doctor", "Check the set-up step by step, each failure with its remedy.")
     doctor.add_argument("name", metavar="NAME", nargs="?")
+
+
+def _compare(commands: "_Commands[Parser]") -> None:
+    compare = _command(
+        commands,
+        "compare",
+        "Compare the job database with the books: every difference with its cause, and sums that close. "
+        "Reads both in full, writes nothing. Exit code 1 if there are differences.",
+    )
+    compare.add_argument("name", metavar="NAME")
+    compare.add_argument(
+        "--from", dest="first", metavar="DAY", help="only invoices dated on or after this day, 2026-01-01"
+    )
+    compare.add_argument("--to", dest="last", metavar="DAY", help="only invoices dated on or before this day")
+    compare.add_argument("--all", action="store_true", help="list the lines that agree too")
+    compare.add_argument(
+        "--export", metavar="FILE", help="write the list and its sums to this .csv or .xlsx file as well"
+    )
 
 
 def _limit(text: str) -> int:

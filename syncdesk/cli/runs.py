@@ -6,16 +6,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from types import TracebackType
-from typing import NoReturn, Self
+from typing import NoReturn, Self, TypeVar
 
 from tqdm import tqdm
 
 from syncdesk.app.desk import Desk
 from syncdesk.app.views import SyncRequest
 from syncdesk.cli.output import note, print_changes, print_json, print_run, run_json
-from syncdesk.model.changes import Outcome, Phase, Progress, RunResult, RunSummary
+from syncdesk.model.changes import Outcome, Phase, Progress, RunKind, RunResult, RunSummary
+from syncdesk.model.decisions import Verdict, can_answer
 from syncdesk.model.errors import UsageError
 from syncdesk.model.start import StartChoice
+
+_Result = TypeVar("_Result")
 
 EXIT_CODES = {
     RunResult.SUCCESS: 0,
@@ -79,8 +82,9 @@ def sync(desk: Desk, arguments: Namespace, as_json: bool, cancelled: Callable[[]
         preview=arguments.preview,
         invoices=tuple(arguments.invoice),
         accept_first=arguments.yes,
+        unattended=arguments.unattended,
     )
-    may_ask = not as_json and not arguments.preview and sys.stdin.isatty()
+    may_ask = not (as_json or arguments.preview or arguments.unattended) and sys.stdin.isatty()
     summary = _run(desk, request, cancelled)
     waits = summary.result is RunResult.NEEDS_DECISION and summary.brake is None
     if may_ask and waits and summary.plan is not None and _accepts(summary):
@@ -107,8 +111,9 @@ def show(summary: RunSummary, as_json: bool, with_unchanged: bool) -> None:
         print_json(run_json(summary, with_unchanged))
     else:
         print_run(summary, with_unchanged)
-        for text in summary.notes:
-            note(str(text))
+        for text in (*summary.notes, _next_step(summary)):
+            if str(text):
+                note(str(text))
 
 
 def exit_code(summary: RunSummary) -> int:
@@ -131,9 +136,32 @@ def parse_since(text: str) -> tuple[StartChoice, date | None]:
         ) from error
 
 
-def _run(desk: Desk, request: SyncRequest, cancelled: Callable[[], bool]) -> RunSummary:
+def with_bar(work: Callable[[Bar], _Result]) -> _Result:
+    """Do the work with a progress bar to tell, on a terminal."""
     with Bar(sys.stderr.isatty()) as bar:
-        return desk.sync(request, cancelled, bar)
+        return work(bar)
+
+
+def _run(desk: Desk, request: SyncRequest, cancelled: Callable[[], bool]) -> RunSummary:
+    return with_bar(lambda bar: desk.sync(request, cancelled, bar))
+
+
+def _next_step(summary: RunSummary) -> str:
+    """The command that answers what this run asks, '' where it asks nothing that can be answered."""
+    name, run_id = summary.connection, summary.run_id
+    if summary.kind is not RunKind.SYNC:
+        return ""
+    if summary.result is RunResult.NEEDS_DECISION:
+        return f'To go on all the same: syncdesk decide "{name}" --run {run_id} --accept'
+    waits = (Outcome.CONFLICT, Outcome.FAILED)
+    asked = [c for c in summary.changes if c.outcome in waits and can_answer(c.reason, Verdict.ACCEPT)]
+    if not asked:
+        return ""
+    command = f'syncdesk decide "{name}" --run {run_id}'
+    return (
+        f"To take what the books say: {command} --accept; to leave it as it is here: {command} --keep "
+        "(--invoice NUMBER for single ones)."
+    )
 
 
 def _accepts(summary: RunSummary) -> bool:

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from syncdesk.engine.desks import BooksNow
 from syncdesk.engine.findings import GONE
 from syncdesk.engine.match import Match
 from syncdesk.engine.plan import Planner
+from syncdesk.engine.second_try import SecondTry
 from syncdesk.model.changes import Change, Outcome, Phase, PlannedChange, Progress
 from syncdesk.model.errors import RunCancelled, SyncDeskError
 from syncdesk.model.job import Figures, JobWrite, RowKey, WriteOutcome, WriteResult
+from syncdesk.model.ledger import InvoiceStatus
 from syncdesk.model.ports import Cancelled, JobStore, Journal, ReportProgress
 from syncdesk.model.reasons import reason
 from syncdesk.model.records import Document, Parked, StoredOutcome
@@ -19,26 +22,30 @@ BATCH = 400
 _STORED_AT_ONCE = 5000
 _DELAYS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))
 _PARKED = frozenset({Outcome.UNMATCHED, Outcome.CONFLICT, Outcome.FAILED})
+_HELD_BACK = frozenset({"unticked", "kept", "decided_kept", "ignored", "undone"})
+"""Reasons of skipped rows that every run looks at again: their row may change without the books changing."""
 _GONE = frozenset({"replaced", "gone"})
-_LEFT = frozenset({"not_reached", "books_moving", "awaits_brake", "awaits_first_preview"})
+_LEFT = frozenset({"not_reached", "books_moving", "books_moved_on", "awaits_brake", "awaits_first_preview"})
 
 
 @dataclass(slots=True)
 class Applier:
-    """Applies one plan. `matches` give the remembered documents, `planner` plans a row again that someone
-    else changed meanwhile."""
+    """Applies one plan. `matches` give the remembered documents; `planner` plans a row again that someone
+    else changed meanwhile, once it is clear from `books` that they did not move on."""
 
     run_id: str
     jobs: JobStore
     journal: Journal
     planner: Planner
     matches: dict[str, Match]
+    books: BooksNow
     now: datetime
     cancelled: Cancelled
     progress: ReportProgress
     error: SyncDeskError | None = field(default=None, init=False)
     was_cancelled: bool = field(default=False, init=False)
     _intended: set[str] = field(default_factory=set, init=False)
+    _unknown: set[str] = field(default_factory=set, init=False)
 
     def apply(self, changes: Sequence[PlannedChange]) -> list[Change]:
         """Carry the changes out in order; what is not reached comes back as skipped. `error` and
@@ -58,7 +65,7 @@ class Applier:
                 self.error = error
                 break
             done += [planned.change for planned in batch]  # true from here on, stored or not
-            self._store(batch)
+            self._store([p for p in batch if p.change.source_id not in self._unknown])
             if self.error is not None:
                 break
         rest = [left_alone(planned, "not_reached") for planned in changes[len(done) :]]
@@ -93,43 +100,49 @@ class Applier:
         self._intended = {planned.change.source_id for planned in writing}
         self.journal.intend(self.run_id, [self._outcome(planned) for planned in writing])
         results = self.jobs.write([_write_of(planned) for planned in writing], self.cancelled)
-        outcomes = [self._settled(planned, result) for planned, result in zip(writing, results, strict=True)]
-        return {planned.change.source_id: planned for planned in outcomes}
+        done = {
+            p.change.source_id: _with_result(p, result) for p, result in zip(writing, results, strict=True)
+        }
+        missed = [p for p, result in zip(writing, results, strict=True) if _was_changed(result)]
+        return done | self._second_try(missed) if missed else done
 
-    def _settled(self, planned: PlannedChange, result: WriteResult) -> PlannedChange:
-        if result.outcome is not WriteOutcome.CHANGED:
-            return _with_result(planned, result)
+    def _second_try(self, missed: Sequence[PlannedChange]) -> dict[str, PlannedChange]:
+        """Rows that somebody else wrote to meanwhile, planned and written once more (D6). Whatever goes wrong
+        with it, the other rows of the batch are written and keep their outcomes."""
+        gone = WriteResult(WriteOutcome.GONE)
         try:
-            return self._second_try(planned)
-        except SyncDeskError as error:  # the other rows of the batch are written: they keep their outcomes
+            again = SecondTry(self.jobs, self.journal, self.planner, self.matches, self.books).plan(missed)
+            if self.cancelled():
+                raise RunCancelled
+        except RunCancelled:
+            return {p.change.source_id: left_alone(p, "not_reached") for p in missed}
+        except SyncDeskError as error:
             self.error = self.error or error
-            return _with_result(planned, result)
+            return {}
+        for planned in missed:
+            again.setdefault(planned.change.source_id, _with_result(planned, gone))
+        writing = [planned for planned in again.values() if planned.writes]
+        return again | self._written_again(writing) if writing else again
 
-    def _second_try(self, planned: PlannedChange) -> PlannedChange:
-        again = self._planned_again(planned)
-        if not again.writes:
-            return again
-        self.journal.intend(self.run_id, [self._outcome(again)])
-        (second,) = self.jobs.write([_write_of(again)], _too_late_to_stop)
-        return _with_result(again, second)
-
-    def _planned_again(self, planned: PlannedChange) -> PlannedChange:
-        """The row as it is now, planned once more (D6)."""
-        assert planned.row is not None
-        rows = self.jobs.get([planned.row.key])
-        if not rows:
-            return _with_result(planned, WriteResult(WriteOutcome.GONE))
-        known = self.matches[planned.finding.source_id]
-        recorded = self.journal.recorded([planned.finding.source_id])
-        planner = replace(self.planner, recorded=recorded)
-        return planner.plan(planned.finding, replace(known, row=rows[0]))
+    def _written_again(self, writing: Sequence[PlannedChange]) -> dict[str, PlannedChange]:
+        try:
+            self.journal.intend(self.run_id, [self._outcome(planned) for planned in writing])
+            results = self.jobs.write([_write_of(planned) for planned in writing], _too_late_to_stop)
+        except SyncDeskError as error:
+            self.error = self.error or error
+            # Whether they were written is not known: their intentions stay open for the next run.
+            self._unknown.update(planned.change.source_id for planned in writing)
+            return {planned.change.source_id: left_alone(planned, "not_reached") for planned in writing}
+        return {
+            p.change.source_id: _with_result(p, result) for p, result in zip(writing, results, strict=True)
+        }
 
     def _outcome(self, planned: PlannedChange) -> StoredOutcome:
         change = planned.change
         document = self.matches[change.source_id].document if change.source_id in self.matches else None
         remember = change.reason.code not in _LEFT
         finding = planned.finding
-        if change.reason.code in _GONE:
+        if _is_gone(planned):
             finding = replace(finding, fingerprint=GONE)
         link = _link(planned, document)
         seen = self.planner.seen.get(change.source_id)
@@ -148,7 +161,7 @@ class Applier:
 
     def _parking(self, planned: PlannedChange) -> Parked | None:
         change = planned.change
-        if change.outcome not in _PARKED and change.reason.code not in ("unticked", "kept"):
+        if change.outcome not in _PARKED and change.reason.code not in _HELD_BACK:
             return None
         before = self.planner.parked.get(change.source_id)
         attempts = before.attempts + 1 if before is not None else 1
@@ -182,6 +195,10 @@ def _write_of(planned: PlannedChange) -> JobWrite:
     return JobWrite(row.key, row.raw, new, planned.finding.currency)
 
 
+def _was_changed(result: WriteResult) -> bool:
+    return result.outcome is WriteOutcome.CHANGED
+
+
 def _with_result(planned: PlannedChange, result: WriteResult) -> PlannedChange:
     if result.outcome is WriteOutcome.WRITTEN:
         return planned
@@ -196,13 +213,20 @@ def _with_result(planned: PlannedChange, result: WriteResult) -> PlannedChange:
 
 def _link(planned: PlannedChange, document: Document | None) -> RowKey | None:
     """The link to remember: only what was matched without doubt, and drafts not before they are issued."""
-    if planned.change.reason.code in _GONE:
+    if _is_gone(planned):
         return None
     remembered = document.job_key if document is not None else None
-    if planned.row is None or planned.change.outcome is Outcome.CONFLICT:
+    leaves_open = planned.change.outcome is Outcome.CONFLICT or planned.change.reason.code == "ignored"
+    if planned.row is None or leaves_open:
         return remembered
     is_draft = planned.finding.settlement.state.value == "draft"
     return remembered if is_draft else planned.row.key
+
+
+def _is_gone(planned: PlannedChange) -> bool:
+    """True once nothing here belongs to a document that the books deleted: it is not missed again."""
+    taken_back = planned.writes and planned.finding.status is InvoiceStatus.DELETED
+    return taken_back or planned.change.reason.code in _GONE
 
 
 def _link_number(planned: PlannedChange, link: RowKey | None, document: Document | None) -> str:

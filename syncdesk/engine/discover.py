@@ -5,10 +5,13 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from syncdesk.engine.brakes import lets_go
 from syncdesk.engine.findings import GONE, finding_from_facts, finding_of
 from syncdesk.engine.remembered import JournalMemory
 from syncdesk.model.changes import Finding, Phase, Progress, SourceMemory
 from syncdesk.model.codec import encode_invoice, fingerprint, payment_ids
+from syncdesk.model.decisions import DELETED, Decision
+from syncdesk.model.ledger import Company
 from syncdesk.model.ports import (
     EVERYTHING,
     Cancelled,
@@ -23,7 +26,7 @@ from syncdesk.model.ports import (
 from syncdesk.model.reasons import Reason, reason
 from syncdesk.model.records import Parked, Seen
 from syncdesk.model.settlement import SettlementRules
-from syncdesk.model.start import Start, StartChoice
+from syncdesk.model.start import BEGINNING, Start, StartChoice
 
 SECOND_LOOK_SECONDS = 2.0
 _REPORT_EVERY = 500
@@ -37,7 +40,8 @@ class Discovery:
 
     `findings` holds each invoice once. `vanished` are known documents that two readings did not show, in this
     run or the one that parked them as deleted; `unsure` are ids on which two readings disagree (D16).
-    `memory` is None where an untouched file made reading unnecessary. `brake` holds the whole run."""
+    `memory` is None where an untouched file made reading unnecessary. `brake` holds the whole run. `token` is
+    the state of the books that was read, '' where there is no such thing."""
 
     findings: tuple[Finding, ...]
     started_at: datetime
@@ -49,6 +53,7 @@ class Discovery:
     memory: SourceMemory | None = None
     brake: Reason | None = None
     notes: tuple[Reason, ...] = ()
+    token: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,10 @@ class Wanted:
 @dataclass(slots=True)
 class Discoverer:
     """The tools of one discovery. `start` None means single invoices, the `wanted` ones: books with change
-    stamps are asked for these alone, other books are read whole and the caller picks."""
+    stamps are asked for these alone, other books are read whole and the caller picks.
+
+    `accepted` is the brake that a person has let go of. A run that is `unattended` takes up of what waits
+    only what is due (D12); a person's run takes up all."""
 
     source: Source
     journal: Journal
@@ -70,6 +78,8 @@ class Discoverer:
     settings: str
     start: Start | None
     wanted: Wanted
+    accepted: Reason | None
+    unattended: bool
     today: date
     clock: Clock
     pause: Callable[[float], None]
@@ -80,29 +90,25 @@ class Discoverer:
     def discover(self) -> Discovery:
         """Read the books as far as needed. Raises what the source raises, and RunCancelled."""
         memory, parked = self.journal.memory(), self.journal.parked()
+        deleted = _deleted(parked, self.journal.decisions())
         self.progress(Progress(Phase.DISCOVER))
         if self._is_untouched(memory):
-            deleted = _deleted(parked)
             waiting = tuple(self._waiting(parked, deleted))
             seen = self.journal.seen(parked) if parked else {}
-            return Discovery(waiting, self.clock(), seen, parked, memory.home_currency, tuple(deleted))
+            return Discovery(
+                waiting, self.clock(), seen, parked, memory.home_currency, tuple(deleted), token=memory.token
+            )
         # Whole books are compared with all that is remembered; of others only what they name is looked up.
         seen = {} if self.source.has_change_stamps else self.journal.seen()
-        with self.source.read(self._question(parked), self._watch) as reading:
+        notes: tuple[Reason, ...] = ()
+        with self.source.read(self._question(parked, deleted), self._watch) as reading:
             company, started_at = reading.company, reading.started_at
-            if memory.company_id and company.id != memory.company_id:
-                names = {
-                    "now": company.name or company.id,
-                    "before": memory.company_name or memory.company_id,
-                }
-                return Discovery(
-                    (),
-                    started_at,
-                    seen,
-                    parked,
-                    company.home_currency,
-                    brake=reason("brake_other_company", **names),
-                )
+            if brake := _other_company(memory, company):
+                if not lets_go(self.accepted, brake):
+                    return Discovery((), started_at, seen, parked, company.home_currency, brake=brake)
+                self.journal.forget_books()
+                notes += (reason("note_forgotten", before=brake.values["before"]),)
+                memory, parked, seen, deleted = SourceMemory(), {}, {}, frozenset()
             present, findings = self._changed(reading, seen, parked, self._is_set_anew(memory))
             token = reading.token
         if self.source.has_change_stamps:
@@ -110,9 +116,9 @@ class Discoverer:
         brake = self._brake(memory, token, len(present), len(seen))
         missing = [] if self.source.has_change_stamps else self._missing(seen, parked, present)
         vanished, unsure = (
-            self._second_look(findings, seen, missing, _deleted(parked))
+            self._second_look(findings, seen, missing, deleted)
             if brake is None
-            else (tuple(id_ for id_ in missing if id_ in _deleted(parked)), frozenset[str]())
+            else (tuple(id_ for id_ in missing if id_ in deleted), frozenset[str]())
         )
         kept = [f for f in findings if f.source_id not in unsure]
         kept += self._waiting(parked, {f.source_id for f in findings} | set(vanished) | unsure)
@@ -124,7 +130,7 @@ class Discoverer:
             self.settings,
             len(present),
         )
-        notes = () if seen or self.source.has_change_stamps else (reason("note_first_run"),)
+        notes += () if seen or self.source.has_change_stamps else (reason("note_first_run"),)
         return Discovery(
             tuple(kept),
             started_at,
@@ -136,6 +142,7 @@ class Discoverer:
             learnt,
             brake,
             notes,
+            token,
         )
 
     def _is_untouched(self, memory: SourceMemory) -> bool:
@@ -150,20 +157,20 @@ class Discoverer:
         asked for a window of time; there a person chooses an early start date."""
         return memory.settings not in ("", self.settings) and not self.source.has_change_stamps
 
-    def _question(self, parked: dict[str, Parked]) -> Question:
+    def _question(self, parked: dict[str, Parked], deleted: frozenset[str]) -> Question:
         """What to ask the books for. What waits because it made no sense is always asked for again; all that
         waits is, if the window does not reach back to the last complete run: its facts may be out of date
         then."""
         if not self.source.has_change_stamps:
             return EVERYTHING
-        deleted = _deleted(parked)
         remembered = JournalMemory(self.journal, deleted)
         if self.start is None:
             return Question(None, self.wanted.ids, self.wanted.numbers, only=True, remembered=remembered)
         watermark = self.journal.watermark()
         leaves_gap = watermark is None or self.start.instant > watermark
         stale = {id_ for id_, p in parked.items() if leaves_gap or p.reason.code in _NONSENSE}
-        return Question(self.start.instant, frozenset(stale - deleted), remembered=remembered)
+        since = self.start.instant if self.start.instant > BEGINNING.instant else None
+        return Question(since, frozenset(stale - deleted), remembered=remembered)
 
     @property
     def _watch(self) -> Watch:
@@ -203,10 +210,12 @@ class Discoverer:
         return self.start.choice is not StartChoice.LAST and known.first_seen >= self.start.instant
 
     def _brake(self, memory: SourceMemory, token: str, present: int, known: int) -> Reason | None:
+        brake = None
         if not present and not self.source.has_change_stamps and (memory.documents or known):
-            return reason("brake_silent", count=memory.documents or known)
-        why = self.source.went_back(memory.token, token) if memory.token else ""
-        return reason("brake_went_back", why=why) if why else None
+            brake = reason("brake_silent", count=memory.documents or known)
+        elif why := self.source.went_back(memory.token, token) if memory.token else "":
+            brake = reason("brake_went_back", why=why)
+        return None if brake is None or lets_go(self.accepted, brake) else brake
 
     def _missing(self, seen: dict[str, Seen], parked: dict[str, Parked], present: set[str]) -> list[str]:
         known = [id_ for id_, remembered in seen.items() if remembered.fingerprint != GONE]
@@ -242,10 +251,11 @@ class Discoverer:
                     yield invoice.id, fingerprint(encode_invoice(invoice), self.rules)
 
     def _waiting(self, parked: dict[str, Parked], handled: Collection[str]) -> list[Finding]:
+        now = self.clock()
         return [
             finding_from_facts(p.facts, self.rules, self.today)
             for id_, p in parked.items()
-            if id_ not in handled
+            if id_ not in handled and not (self.unattended and p.next_try > now)
         ]
 
     def _count(self) -> None:
@@ -254,6 +264,21 @@ class Discoverer:
             self.progress(Progress(Phase.DISCOVER, self._read))
 
 
-def _deleted(parked: dict[str, Parked]) -> frozenset[str]:
-    """The documents that wait because they were deleted at the source."""
-    return frozenset(id_ for id_, waiting in parked.items() if waiting.reason.code == "deleted_at_source")
+def _deleted(parked: dict[str, Parked], decisions: dict[str, Decision]) -> frozenset[str]:
+    """The documents that wait because they were deleted at the source, or that a person decided upon for
+    that reason."""
+    asked = {id_: decision.reason.code for id_, decision in decisions.items()}
+    return frozenset(
+        id_
+        for id_, waiting in parked.items()
+        if waiting.reason.code in DELETED
+        or (waiting.reason.code in ("ignored", "decided_kept") and asked.get(id_) in DELETED)
+    )
+
+
+def _other_company(memory: SourceMemory, company: Company) -> Reason | None:
+    """The brake on other books than those of the last run."""
+    if not memory.company_id or company.id == memory.company_id:
+        return None
+    names = {"now": company.name or company.id, "before": memory.company_name or memory.company_id}
+    return reason("brake_other_company", **names)

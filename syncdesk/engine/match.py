@@ -10,7 +10,7 @@ from syncdesk.engine.rivals import Rivals
 from syncdesk.model.changes import Finding, Outcome
 from syncdesk.model.job import JobRow, NumberRule, RowKey
 from syncdesk.model.ledger import DocumentKind, InvoiceStatus
-from syncdesk.model.ports import JobStore, Journal
+from syncdesk.model.ports import JobRows, Journal
 from syncdesk.model.reasons import Reason, reason
 from syncdesk.model.records import Document
 
@@ -35,7 +35,7 @@ class Matcher:
     """Matches the findings of one run. `home_currency` is assumed for rows that name none; `gone` are ids
     deleted in the books."""
 
-    jobs: JobStore
+    jobs: JobRows
     journal: Journal
     rule: NumberRule
     home_currency: str

@@ -5,24 +5,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from syncdesk.engine.desks import passed_through
+from syncdesk.engine.findings import GONE
 from syncdesk.engine.links import total_note
 from syncdesk.engine.match import Match
 from syncdesk.model.changes import Change, Finding, Outcome, PlannedChange
 from syncdesk.model.connection import Policy
+from syncdesk.model.decisions import DELETED, Decision
+from syncdesk.model.decisions import Verdict as Answer
 from syncdesk.model.job import Figures, JobMapping, JobRow
 from syncdesk.model.ledger import DocumentKind, InvoiceStatus
-from syncdesk.model.money import money_text
+from syncdesk.model.money import ZERO, money_text, to_minor_unit
 from syncdesk.model.reasons import Reason, reason
 from syncdesk.model.records import Parked, RecordedFigures, Seen
+from syncdesk.model.settlement import DEFAULT_RULES, SettlementRules
 
 Verdict = tuple[Outcome, Reason]
+
+_SAYS_NOTHING_NEW = ("credit_note", "negative_total", "gone")
 
 
 @dataclass(frozen=True, slots=True)
 class Planner:
     """What planning one row depends on besides the row itself: settings, and what the journal remembers.
 
-    `insists` tries a figure again that the database did not keep: a person asked for just these rows.
+    `insists` tries a figure again that the database did not keep: a person asked for just these rows. Rows
+    that somebody else filled before the `first_run` are no news. `unattended`: nobody started this run, so
+    what an undo took back is left as it is (F-35).
     """
 
     mapping: JobMapping
@@ -33,12 +42,18 @@ class Planner:
     recorded: dict[str, tuple[RecordedFigures, ...]] = field(default_factory=dict)
     unticked: frozenset[str] = frozenset()
     insists: bool = False
+    rules: SettlementRules = DEFAULT_RULES
+    first_run: bool = False
+    decisions: dict[str, Decision] = field(default_factory=dict)
+    unattended: bool = False
 
     def plan(self, finding: Finding, match: Match) -> PlannedChange:
         """The change for one finding."""
         new = None if finding.problem else self._target(finding)
         row = match.row
-        outcome, why = self._verdict(finding, match, new)
+        decision = self._decision(finding, row)
+        lifted = decision.lifts if decision is not None else frozenset[str]()
+        outcome, why = set_aside(self._verdict(finding, match, new, lifted), decision)
         if outcome is Outcome.WRITTEN and finding.source_id in self.unticked:
             outcome, why = Outcome.SKIPPED, reason("unticked")
         change = Change(
@@ -50,15 +65,30 @@ class Planner:
             reason=why,
             job_key=row.key if row is not None else None,
             job_number=row.number if row is not None else "",
-            old=row.figures if row is not None and not row.problem else None,
-            new=None if why.code in ("credit_note", "negative_total") else new,
+            old=held_by(row),
+            new=None if why.code in _SAYS_NOTHING_NEW or why.code in DELETED else new,
             notes=self._notes(finding, match),
             old_is_empty=_is_empty(row),
         )
         return PlannedChange(change, finding, row)
 
+    def _decision(self, finding: Finding, row: JobRow | None) -> Decision | None:
+        """What a person answered about just this: the document as it is, and the row as it is (D9)."""
+        decision = self.decisions.get(finding.source_id)
+        if decision is None or not decision.holds(finding.fingerprint, held_by(row)):
+            return None
+        return decision
+
     def _target(self, finding: Finding) -> Figures:
         settlement = finding.settlement
+        if finding.status is InvoiceStatus.DELETED:
+            zero = to_minor_unit(ZERO, finding.currency)
+            return Figures(
+                zero,
+                None,
+                zero if self.mapping.credited else None,
+                zero if self.mapping.outstanding else None,
+            )
         return Figures(
             settlement.paid_amount,
             settlement.date_paid,
@@ -66,16 +96,18 @@ class Planner:
             settlement.outstanding if self.mapping.outstanding else None,
         )
 
-    def _verdict(self, finding: Finding, match: Match, new: Figures | None) -> Verdict:
+    def _verdict(
+        self, finding: Finding, match: Match, new: Figures | None, lifted: frozenset[str]
+    ) -> Verdict:
         if finding.kind is DocumentKind.CREDIT_NOTE:
             return Outcome.SKIPPED, reason("credit_note")
         if finding.total < 0:
             return Outcome.SKIPPED, reason("negative_total")
         if finding.status is InvoiceStatus.DELETED:
-            return _deleted(match)
+            return self._deleted(finding, match, lifted)
         if new is None:
             return Outcome.FAILED, reason("unreadable_invoice", why=finding.problem)
-        if match.outcome is not None and match.reason is not None:
+        if match.outcome is not None and match.reason is not None and match.reason.code not in lifted:
             return match.outcome, match.reason
         row = match.row
         assert row is not None, "a match without an outcome has a row"
@@ -86,20 +118,42 @@ class Planner:
         if row.problem:
             return Outcome.CONFLICT, reason("unreadable", problem=row.problem)
         if row.figures == new:
-            return Outcome.UNCHANGED, reason("same")
-        return self._difference(finding, match, row, new)
+            return Outcome.UNCHANGED, reason("written_elsewhere" if self._is_news(match, new) else "same")
+        return self._difference(finding, match, row, new, lifted)
 
-    def _difference(self, finding: Finding, match: Match, row: JobRow, new: Figures) -> Verdict:
+    def _difference(
+        self, finding: Finding, match: Match, row: JobRow, new: Figures, lifted: frozenset[str]
+    ) -> Verdict:
         held = row.figures
-        accepted = self._accept(finding, match, held, new)
-        if accepted[0] is not Outcome.WRITTEN:
-            return accepted
+        outcome, why = self._accept(finding, match, held, new)
+        if why.code in lifted:
+            outcome, why = Outcome.WRITTEN, accepted(held, finding)
+        if outcome is not Outcome.WRITTEN:
+            return outcome, why
         if self._is_locked(held.date_paid, new.date_paid):
-            return Outcome.CONFLICT, reason("lock_date", lock_date=self.lock_date)
+            if "lock_date" not in lifted:
+                return Outcome.CONFLICT, reason("lock_date", lock_date=self.lock_date)
+            why = accepted(held, finding)
         parked = self.parked.get(finding.source_id)
         if parked is not None and parked.refused == new and not self.insists:
             return Outcome.FAILED, parked.reason
-        return accepted
+        if parked is not None and parked.reason.code == "undone" and self.unattended:
+            return Outcome.SKIPPED, parked.reason
+        return outcome, why
+
+    def _deleted(self, finding: Finding, match: Match, lifted: frozenset[str]) -> Verdict:
+        """What the books deleted waits for a person if a row here may hold its figures (D14). Accepted, they
+        are taken back."""
+        row = match.row
+        if row is None or not (match.linked or not (match.outcome or row.figures.says_nothing)):
+            return Outcome.SKIPPED, reason("gone")
+        locked = self._is_locked(row.figures.date_paid, None)
+        why = reason("deleted_locked", lock_date=self.lock_date) if locked else reason("deleted_at_source")
+        if why.code not in lifted or row.problem:
+            return Outcome.CONFLICT, why
+        if row.figures.says_nothing:
+            return Outcome.SKIPPED, reason("gone")
+        return Outcome.WRITTEN, accepted(row.figures, finding)
 
     def _accept(self, finding: Finding, match: Match, held: Figures, new: Figures) -> Verdict:
         """Whether what the row holds may be replaced: our own or older figures may, what was changed here is
@@ -118,6 +172,7 @@ class Planner:
             ours
             or older
             or pair in self.recorded.get(finding.source_id, ())
+            or self._passed_through(finding, match, pair)
             or (first_contact and _only_fills(held, new))
         ):
             return Outcome.WRITTEN, reason("reversed" if _takes_back(held, new) else "brought_up_to_date")
@@ -129,6 +184,20 @@ class Planner:
         if self._moved_since(finding):
             return Outcome.CONFLICT, reason("changed_both", held=here, books=books)
         return Outcome.SKIPPED, reason("kept", held=here)
+
+    def _is_news(self, match: Match, held: Figures) -> bool:
+        """True if somebody else has written these figures since the last run of this desk."""
+        written = match.document.written if match.document is not None else None
+        if written is None:
+            return not (self.first_run or held.says_nothing)
+        return not _same_pair(held, written)
+
+    def _passed_through(self, finding: Finding, match: Match, pair: RecordedFigures) -> bool:
+        """True if another desk may have seen the books at these figures since this one last looked."""
+        known = match.document
+        if known is None or known.written is None or known.fingerprint in (finding.fingerprint, GONE):
+            return False
+        return pair in passed_through(known.facts, finding.facts, self.rules)
 
     def _moved_since(self, finding: Finding) -> bool:
         """True once the books changed after the row was left as it is; until a person has decided, it stays
@@ -153,25 +222,18 @@ class Planner:
         return notes
 
 
-def vanished_change(finding: Finding, row: JobRow | None, replaced: bool) -> PlannedChange:
-    """The change for a document that the books no longer have: its figures stay until a person decides (D14),
-    unless there is no row of its, or its successor has it already."""
-    code = "deleted_at_source"
-    if row is None or replaced:
-        row, code = None, "replaced" if replaced else "gone"
+def departed_change(finding: Finding, replaced: bool) -> PlannedChange:
+    """The change for a document that the books no longer have and no row here belongs to, or whose successor
+    has its row already."""
     change = Change(
         source_id=finding.source_id,
         invoice_number=finding.number,
         customer=finding.customer,
         currency=finding.currency,
-        outcome=Outcome.SKIPPED if row is None else Outcome.CONFLICT,
-        reason=reason(code),
-        job_key=row.key if row is not None else None,
-        job_number=row.number if row is not None else "",
-        old=row.figures if row is not None and not row.problem else None,
-        old_is_empty=_is_empty(row),
+        outcome=Outcome.SKIPPED,
+        reason=reason("replaced" if replaced else "gone"),
     )
-    return PlannedChange(change, finding, row)
+    return PlannedChange(change, finding)
 
 
 def unsure_change(finding: Finding) -> PlannedChange:
@@ -213,12 +275,25 @@ def figures_text(figures: Figures, currency: str) -> str:
     )
 
 
-def _deleted(match: Match) -> Verdict:
-    """What the source itself calls deleted waits for a person if a row here may hold its figures (D14)."""
-    row = match.row
-    if row is not None and (match.linked or not (match.outcome or row.figures.says_nothing)):
-        return Outcome.CONFLICT, reason("deleted_at_source")
-    return Outcome.SKIPPED, reason("gone")
+def set_aside(verdict: Verdict, decision: Decision | None) -> Verdict:
+    """The verdict, unless a person decided to leave the row as it is."""
+    if decision is None or decision.verdict is Answer.ACCEPT:
+        return verdict
+    outcome, why = verdict
+    if outcome is Outcome.UNCHANGED or (outcome is Outcome.SKIPPED and why.code != "kept"):
+        return verdict
+    return Outcome.SKIPPED, reason("ignored" if decision.verdict is Answer.IGNORE else "decided_kept")
+
+
+def held_by(row: JobRow | None) -> Figures | None:
+    """The figures of a row as a decision remembers them: None without a row, or where they cannot be
+    read."""
+    return row.figures if row is not None and not row.problem else None
+
+
+def accepted(held: Figures, finding: Finding) -> Reason:
+    """The reason of a write that a person decided upon."""
+    return reason("accepted", held=figures_text(held, finding.currency))
 
 
 def _takes_back(held: Figures, new: Figures) -> bool:

@@ -7,17 +7,19 @@ from typing import Protocol
 
 from syncdesk.engine.apply import left_alone
 from syncdesk.engine.brakes import SHARE_BRAKES, share_brake
+from syncdesk.engine.desks import BooksNow, in_doubt
 from syncdesk.engine.discover import Discoverer, Discovery, Wanted
 from syncdesk.engine.findings import finding_from_facts
 from syncdesk.engine.links import still_holds, unlinked
 from syncdesk.engine.match import Match, Matcher
-from syncdesk.engine.plan import Planner, unsure_change, vanished_change
+from syncdesk.engine.plan import Planner, departed_change, held_by, set_aside, unsure_change
 from syncdesk.model.changes import Finding, Phase, Plan, PlannedChange, Progress
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import RunCancelled, UsageError
 from syncdesk.model.job import JobRow, RowKey
-from syncdesk.model.ports import Cancelled, Clock, JobStore, Journal, ReportProgress, Source
-from syncdesk.model.reasons import reason
+from syncdesk.model.ledger import InvoiceStatus
+from syncdesk.model.ports import Cancelled, Clock, JobRows, Journal, ReportProgress, Source, Watch
+from syncdesk.model.reasons import Reason, reason
 from syncdesk.model.records import Document, Parked
 from syncdesk.model.start import Start
 
@@ -26,11 +28,12 @@ _LOOK_UP_EVERY = 1000  # findings planned between two looks at the stop button
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """A plan with what applying it needs."""
+    """A plan with what applying it needs; `token` is the state of the books it was made from."""
 
     plan: Plan
     planner: Planner
     matches: dict[str, Match]
+    token: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,18 @@ class Request(Protocol):
         """Job numbers of a restricted run."""
 
     @property
+    def ids(self) -> frozenset[str]:
+        """Source ids of a restricted run."""
+
+    @property
+    def accepted(self) -> Reason | None:
+        """The brake that a person has let go of."""
+
+    @property
+    def unattended(self) -> bool:
+        """True if no person started the run."""
+
+    @property
     def unticked(self) -> frozenset[str]:
         """Source ids left out by hand."""
 
@@ -81,7 +96,7 @@ class Preparer:
 
     request: Request
     source: Source
-    jobs: JobStore
+    jobs: JobRows
     journal: Journal
     clock: Clock
     pause: Callable[[float], None]
@@ -104,12 +119,38 @@ class Preparer:
         matches = matcher.match(discovery.findings)
         planner = self._planner(discovery, matches)
         # What is gone comes first: a row is let go of before its successor takes it.
-        changes = self._absent(discovery, matches)
+        changes = self._absent(discovery, matches, planner)
         for position, finding in enumerate(discovery.findings):
             if position % _LOOK_UP_EVERY == 0:
                 self._step(Phase.PLAN, len(discovery.findings), position)
             changes.append(planner.plan(finding, matches[finding.source_id]))
-        return Preparation(self._plan(discovery, changes), planner, matches)
+        if discovery.brake is None:
+            changes = self._without_newer(changes, matches, discovery)
+        return Preparation(self._plan(discovery, changes), planner, matches, discovery.token)
+
+    def _without_newer(
+        self, changes: list[PlannedChange], matches: dict[str, Match], discovery: Discovery
+    ) -> list[PlannedChange]:
+        """Rows that may rest on newer books than this run has read are left to the next (D9, see desks.py).
+
+        Not so before the first run over books that are asked document by document: a whole table of old
+        figures would have to be asked for twice, and nothing is written there without a person's word."""
+        if self.source.has_change_stamps and not self.journal.has_applied_run():
+            return changes
+        doubtful = []
+        for planned in changes:
+            source_id = planned.change.source_id
+            if in_doubt(planned, matches.get(source_id, Match()), discovery.parked.get(source_id)):
+                doubtful.append(planned.finding)
+        books = BooksNow(
+            self.source,
+            self.journal,
+            self.request.connection.rules,
+            discovery.token,
+            Watch(self.cancelled),
+        )
+        moved = books.moved_on(doubtful)
+        return [left_alone(p, "books_moved_on") if p.change.source_id in moved else p for p in changes]
 
     def _discover(self, wanted: Wanted) -> Discovery:
         request = self.request
@@ -121,6 +162,8 @@ class Preparer:
             request.settings,
             request.start,
             wanted,
+            request.accepted,
+            request.unattended,
             today,
             self.clock,
             self.pause,
@@ -135,9 +178,11 @@ class Preparer:
 
     def _asked(self) -> "_Asked":
         """The job numbers asked for, as numbers of the books and as remembered links."""
-        only = self.request.only
+        only, ids = self.request.only, self.request.ids
         if self.request.start is not None:
             return _Asked({}, {}, {})
+        if ids:
+            return _Asked({}, {}, dict.fromkeys(ids, ""))
         rule = self.request.connection.mapping.numbers
         keys: dict[RowKey, str] = {row.key: row.number for row in self.jobs.find(only)}
         linked = {source_id: keys[key] for key, source_id in self.journal.owners(keys).items()}
@@ -146,17 +191,21 @@ class Preparer:
         return _Asked(numbers, linked, known | linked)
 
     def _restricted(self, discovery: Discovery, asked: "_Asked") -> Discovery:
-        """Only the invoices of the job numbers asked for, found by their number or by a remembered link."""
+        """Only the invoices asked for: by their ids, or by job numbers, found by number or by a remembered
+        link."""
         if self.request.start is not None:
             return discovery
+        vanished = tuple(id_ for id_ in discovery.vanished if id_ in asked.known)
+        unsure = frozenset(id_ for id_ in discovery.unsure if id_ in asked.known)
+        if self.request.ids:
+            found = tuple(f for f in discovery.findings if f.source_id in self.request.ids)
+            return replace(discovery, findings=found, vanished=vanished, unsure=unsure)
         kept, met = [], set()
         for finding in discovery.findings:
             number = asked.linked.get(finding.source_id) or asked.numbers.get(finding.number)
             if number is not None:
                 kept.append(finding)
                 met.add(number)
-        vanished = tuple(id_ for id_ in discovery.vanished if id_ in asked.known)
-        unsure = frozenset(id_ for id_ in discovery.unsure if id_ in asked.known)
         met |= {asked.known[id_] for id_ in (*vanished, *unsure)}
         if missing := [number for number in self.request.only if number not in met]:
             names = ", ".join(f"'{number}'" for number in missing)
@@ -177,10 +226,16 @@ class Preparer:
             discovery.parked,
             self.journal.recorded(doubtful) if doubtful else {},
             self.request.unticked,
-            insists=bool(self.request.only),
+            insists=self.request.start is None,
+            rules=connection.rules,
+            first_run=not self.journal.has_applied_run(),
+            decisions=self.journal.decisions(),
+            unattended=self.request.unattended,
         )
 
-    def _absent(self, discovery: Discovery, matches: dict[str, Match]) -> list[PlannedChange]:
+    def _absent(
+        self, discovery: Discovery, matches: dict[str, Match], planner: Planner
+    ) -> list[PlannedChange]:
         """Changes for documents that are gone from the books, and for those on which two readings
         disagree."""
         ids = [*discovery.vanished, *discovery.unsure]
@@ -202,8 +257,14 @@ class Preparer:
             )
             if document is not None and row is not None and not still_holds(document, row):
                 document, row = unlinked(document), None
-            matches[source_id] = Match(row, document=document, linked=row is not None)
-            changes.append(vanished_change(finding, row, row is not None and row.key in taken))
+            is_replaced = row is not None and row.key in taken
+            if row is None or is_replaced:
+                matches[source_id] = Match(document=document)
+                changes.append(departed_change(finding, is_replaced))
+                continue
+            match = Match(row, document=document, linked=True)
+            matches[source_id] = match
+            changes.append(planner.plan(replace(finding, status=InvoiceStatus.DELETED), match))
         return changes
 
     def _remembered(self, last: Document | Parked) -> Finding:
@@ -217,8 +278,11 @@ class Preparer:
             self.journal.count_paid(),
             not self.journal.has_applied_run(),
             self.request.connection.brakes,
+            self.request.accepted,
         )
         notes = discovery.notes
+        if self.request.accepted is not None and brake is None:
+            notes += (reason("note_accepted_brake", brake=self.request.accepted),)
         if not self.source.has_change_stamps:
             notes += (reason("note_no_stamps"),)
         return Plan(
@@ -233,8 +297,8 @@ class Preparer:
 
 
 def take_up(plan: Plan, connection: Connection, journal: Journal, unticked: frozenset[str]) -> Preparation:
-    """A young preview, ready to be applied: the same changes, less the unticked ones, with what the journal
-    remembers now."""
+    """A young preview, ready to be applied: the same changes, less the unticked ones and those that a person
+    has decided to leave alone since, with what the journal remembers now."""
     ids = [p.change.source_id for p in plan.changes]
     documents = journal.documents(ids)
     matches = {
@@ -248,14 +312,26 @@ def take_up(plan: Plan, connection: Connection, journal: Journal, unticked: froz
         journal.parked(),
         {},
         unticked,
+        rules=connection.rules,
+        decisions=journal.decisions(),
     )
     changes = tuple(
-        left_alone(p, "unticked") if p.writes and p.change.source_id in unticked else p for p in plan.changes
+        left_alone(p, "unticked") if p.writes and p.change.source_id in unticked else _set_aside(p, planner)
+        for p in plan.changes
     )
     brake = plan.brake
     if brake is None or brake.code in SHARE_BRAKES:  # leaving rows out may let go of it
         brake = share_brake(changes, journal.count_paid(), not journal.has_applied_run(), connection.brakes)
-    return Preparation(replace(plan, changes=changes, brake=brake), planner, matches)
+    token = plan.memory.token if plan.memory is not None else ""
+    return Preparation(replace(plan, changes=changes, brake=brake), planner, matches, token)
+
+
+def _set_aside(planned: PlannedChange, planner: Planner) -> PlannedChange:
+    decision = planner.decisions.get(planned.change.source_id)
+    if decision is None or not decision.holds(planned.finding.fingerprint, held_by(planned.row)):
+        return planned
+    outcome, why = set_aside((planned.change.outcome, planned.change.reason), decision)
+    return replace(planned, change=replace(planned.change, outcome=outcome, reason=why))
 
 
 def _remembered_match(row: JobRow | None, document: Document | None) -> Match:

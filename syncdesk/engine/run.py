@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from syncdesk.engine.apply import Applier, leaves_work, left_alone
-from syncdesk.engine.match import Match
-from syncdesk.engine.plan import Planner, in_order
+from syncdesk.engine.desks import BooksNow
+from syncdesk.engine.plan import in_order
 from syncdesk.engine.prepare import Preparation, Preparer, take_up
 from syncdesk.engine.recover import recover
 from syncdesk.model.changes import (
@@ -24,7 +24,7 @@ from syncdesk.model.changes import (
 )
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import RunCancelled, SyncDeskError
-from syncdesk.model.ports import Cancelled, Clock, JobStore, Journal, ReportProgress, Source
+from syncdesk.model.ports import Cancelled, Clock, JobStore, Journal, ReportProgress, Source, Watch
 from syncdesk.model.reasons import Reason, reason
 from syncdesk.model.records import RunEnd, RunStart, StoredOutcome
 from syncdesk.model.start import Start
@@ -37,10 +37,13 @@ PLAN_LIFETIME = timedelta(minutes=10)
 class RunRequest:
     """What one run shall do.
 
-    `start` None means single invoices (`only`, job numbers). `settings` is a text that changes whenever a
-    setting changes that decides what a run finds. `accept_first` lets the first run write. `unticked` are
-    source ids left out by hand. `plan` is a preview to apply if it was made for the same start and is under
-    ten minutes old (D5)."""
+    `start` None means single invoices: `only` (job numbers) or `ids` (source ids). `settings` is a text that
+    changes whenever a setting changes that decides what a run finds. `accept_first` lets the first run write.
+    `unticked` are source ids left out by hand. `plan` is a preview to apply if it was made for the same start
+    and is under ten minutes old (D5). `accepted` is the brake of an earlier run that a person has let go of.
+
+    `occasion` says what started it ('person', 'decision', 'retry', 'schedule'), `unattended` that nobody was
+    there: such a run takes up of what waits only what is due, and leaves alone what an undo took back."""
 
     run_id: str
     connection: Connection
@@ -48,6 +51,10 @@ class RunRequest:
     settings: str
     kind: RunKind = RunKind.SYNC
     only: tuple[str, ...] = ()
+    ids: frozenset[str] = frozenset()
+    accepted: Reason | None = None
+    occasion: str = "person"
+    unattended: bool = False
     accept_first: bool = False
     unticked: frozenset[str] = frozenset()
     plan: Plan | None = None
@@ -57,8 +64,8 @@ class RunRequest:
 
     @property
     def since(self) -> str:
-        """The start date as given, or the numbers of a restricted run."""
-        return str(self.start) if self.start is not None else ", ".join(self.only)
+        """The start date as given, or what a restricted run is restricted to."""
+        return str(self.start) if self.start is not None else ", ".join(self.only) or self.occasion
 
 
 @dataclass(slots=True)
@@ -93,6 +100,8 @@ class Run:
                 user=request.user,
                 computer=request.computer,
                 process=request.process,
+                trigger=request.occasion,
+                target=request.connection.target,
             )
         )
         try:
@@ -149,15 +158,18 @@ class Run:
         if self._is_unaccepted_first_run():
             held = [left_alone(p, "awaits_first_preview") if p.writes else p for p in plan.changes]
             return self._end(RunResult.NEEDS_DECISION, [p.change for p in held], plan=plan)
-        return self._apply(plan, prepared.planner, prepared.matches)
+        return self._apply(prepared)
 
-    def _apply(self, plan: Plan, planner: Planner, matches: dict[str, Match]) -> RunSummary:
+    def _apply(self, prepared: Preparation) -> RunSummary:
+        plan, rules = prepared.plan, self.request.connection.rules
+        books = BooksNow(self.source, self.journal, rules, prepared.token, Watch(self.cancelled))
         applier = Applier(
             self.request.run_id,
             self.jobs,
             self.journal,
-            planner,
-            matches,
+            prepared.planner,
+            prepared.matches,
+            books,
             self._started,
             self.cancelled,
             self.progress,
@@ -196,6 +208,7 @@ class Run:
         """Record the end; `watermark` and `memory` None leave the stored ones alone."""
         brake = plan.brake if plan is not None else None
         finished, counts = self.clock(), count(changes)
+        notes = self._notes + _elsewhere(changes)
         end = RunEnd(
             run_id=self.request.run_id,
             finished_at=finished,
@@ -204,7 +217,7 @@ class Run:
             watermark=watermark,
             memory=memory,
             brake=brake,
-            notes=self._notes,
+            notes=notes,
             message=str(error) if error is not None else "",
             detail=error.detail if error is not None else "",
         )
@@ -224,7 +237,7 @@ class Run:
             watermark=watermark or self._watermark,
             changes=in_order(changes),
             brake=brake,
-            notes=self._notes,
+            notes=notes,
             message=str(error) if error is not None else "",
             error=error,
             plan=plan,
@@ -246,6 +259,12 @@ class Run:
 def _result_of(changes: Sequence[Change]) -> RunResult:
     counts = count(changes)
     return RunResult.PARTIAL if counts.failed or counts.conflict else RunResult.SUCCESS
+
+
+def _elsewhere(changes: Sequence[Change]) -> tuple[Reason, ...]:
+    """How many rows somebody else had written already, so that desks see each other."""
+    others = sum(change.reason.code == "written_elsewhere" for change in changes)
+    return (reason("note_elsewhere", count=others),) if others else ()
 
 
 def _row_only(planned: PlannedChange, now: datetime) -> StoredOutcome:

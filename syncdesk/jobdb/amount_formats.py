@@ -6,12 +6,15 @@ Called by jobdb/mapping.py, which chooses the format, and by jobdb/rows.py and j
 import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from functools import cache
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import mssql, postgresql
 
 from syncdesk.jobdb.dialects import Dialect
 from syncdesk.jobdb.schema import ColumnShape
+from syncdesk.jobdb.storage import is_single
 from syncdesk.model.errors import SetupError
 from syncdesk.model.job import RawValue
 from syncdesk.model.money import ZERO, minor_digits, minor_unit, money_text
@@ -25,6 +28,8 @@ _NOISE_OF_UNIT = Decimal("0.000001")
 _NOISE_OF_VALUE = Decimal("1e-13")
 _LARGEST_INTEGER = 2**63 - 1
 _NARROWEST = 4  # digits before the point that a column for amounts must at least keep
+# Declared digits; those that PostgreSQL's has after the point depend on the server's country.
+_MONEY = {postgresql.MONEY: (None, None), mssql.MONEY: (19, 4), mssql.SMALLMONEY: (10, 4)}
 _SHORTEST_TEXT = 8  # characters that a text column for amounts must at least keep: 99999.99
 
 
@@ -42,7 +47,7 @@ class AmountColumn:
     digits as text.
 
     `precision` and `scale` are the declared digits of a number, `length` the declared characters of a
-    text; None = no limit.
+    text; None = no limit. `single`: a binary number of single precision, which keeps about seven digits.
     """
 
     name: str
@@ -53,6 +58,7 @@ class AmountColumn:
     precision: int | None = None
     scale: int | None = None
     length: int | None = None
+    single: bool = False
 
     def read(self, raw: RawValue, currency: str) -> Decimal | None:
         """The stored amount with the currency's digits, None for NULL and ''. An amount finer than the
@@ -66,6 +72,10 @@ class AmountColumn:
             raise self._unreadable(raw)
         if self.minor_units:
             return _with_digits(value.scaleb(-minor_digits(currency)), _unit(currency), noisy=False)
+        if self.single:
+            rounded = _with_digits(value, _unit(currency), noisy=True)
+            near = rounded.quantize(_unit(currency))
+            return near if in_single(near) == in_single(value) else rounded
         return _with_digits(value, _unit(currency), noisy=type(raw) is float)
 
     def same(self, raw: RawValue, amount: Decimal, currency: str) -> bool:
@@ -82,6 +92,7 @@ class AmountColumn:
             return self._whole(amount, currency)
         if not self.as_text:
             self._require_room(amount)
+            self._require_single(amount, _unit(currency))
             return self.dialect.bind_number(amount)
         text = money_text(amount, currency)
         text = text if Decimal(text) == amount else f"{amount:f}"
@@ -113,7 +124,14 @@ class AmountColumn:
         self._require_room(units)
         if abs(units) > _LARGEST_INTEGER:
             raise TooNarrowError(f"{amount:f} is too large for '{self.name}'.")
+        self._require_single(units, Decimal(1))
         return int(units)
+
+    def _require_single(self, number: Decimal, unit: Decimal) -> None:
+        if self.single and _near(in_single(number), unit) != number:
+            raise TooNarrowError(
+                f"'{self.name}' ({self.type_text}) keeps about seven digits, too few for {number:f}."
+            )
 
     def _require_room(self, number: Decimal) -> None:
         """Keep the declared width ourselves: SQLite stores what does not fit, other databases round or
@@ -152,6 +170,23 @@ def _with_digits(value: Decimal, unit: Decimal, *, noisy: bool) -> Decimal:
     return rounded if rounded else unit - unit
 
 
+def in_single(number: Decimal) -> Fraction:
+    """The number as single precision keeps it: the nearest with 24 binary digits."""
+    value = Fraction(number)
+    size = abs(value)
+    if not size:
+        return value
+    exponent = size.numerator.bit_length() - size.denominator.bit_length()
+    exponent -= size < Fraction(2) ** exponent
+    step = Fraction(2) ** (exponent - 23)
+    return round(value / step) * step
+
+
+def _near(value: Fraction, unit: Decimal) -> Decimal:
+    """The multiple of `unit` that is nearest."""
+    return round(value / Fraction(unit)) * unit
+
+
 def amount_column(
     shape: ColumnShape, chosen: str, dialect: Dialect, field: str, *, written: bool = True
 ) -> AmountColumn:
@@ -187,8 +222,10 @@ def _column_as(shape: ColumnShape, chosen: str, dialect: Dialect, field: str) ->
         return AmountColumn(shape.name, shape.type_text, dialect, as_text=True)
     if isinstance(kind, sa.types.Integer):
         return _integer_column(shape, chosen, dialect)
-    if isinstance(kind, sa.types.Numeric | sa.types.Float) or (
-        isinstance(kind, sa.types.NullType) and chosen != "auto"
+    if (
+        isinstance(kind, sa.types.Numeric | sa.types.Float)
+        or type(kind) in _MONEY
+        or (isinstance(kind, sa.types.NullType) and chosen != "auto")
     ):
         return _number_column(shape, chosen, dialect)
     untyped = isinstance(kind, sa.types.NullType)
@@ -240,11 +277,14 @@ def _number_column(shape: ColumnShape, chosen: str, dialect: Dialect) -> AmountC
         minor_units=minor,
         precision=precision,
         scale=0 if minor else scale,
+        single=is_single(dialect.name, shape.type),
     )
 
 
 def _declared_digits(shape: ColumnShape, dialect: Dialect) -> tuple[int | None, int | None]:
     """NUMERIC(p) keeps no digits after the point, says the standard; SQLite keeps them all the same."""
+    if type(shape.type) in _MONEY:
+        return _MONEY[type(shape.type)]
     if not isinstance(shape.type, sa.types.Numeric) or isinstance(shape.type, sa.types.Float):
         return None, None  # the precision of a Float counts binary digits
     precision, scale = shape.type.precision, shape.type.scale

@@ -10,7 +10,9 @@ import sqlalchemy as sa
 
 from syncdesk.jobdb.amount_formats import AmountColumn
 from syncdesk.jobdb.database import Database, may, open_database
+from syncdesk.jobdb.date_formats import DateColumn
 from syncdesk.jobdb.mapping import prove
+from syncdesk.jobdb.rights import rights_lines
 from syncdesk.jobdb.rows import MappedTable, RowReader, number_text
 from syncdesk.model.errors import SetupError, SyncDeskError
 from syncdesk.model.job import Check, JobMapping
@@ -80,14 +82,20 @@ def _table_lines(connection: sa.Connection, database: Database, mapping: JobMapp
     proof = prove(connection, database.dialect, mapping)
     if proof.mapped is None:
         return [_line(fault) for fault in proof.faults]
-    look = _Look(connection, proof.mapped)
-    name = proof.mapped.shape.full_name
+    mapped = proof.mapped
+    there = Check(f"The table '{mapped.shape.full_name}' has the columns of the mapping.", True)
+    rights = rights_lines(connection, mapped, database.place)
+    if not all(line.ok for line in rights):
+        return [there, *rights]
+    look = _Look(connection, mapped)
     return [
-        Check(f"The table '{name}' has the columns of the mapping.", True),
+        there,
+        *rights,
         look.key(),
         *look.formats(),
         *look.widths(),
         look.count(),
+        *look.index(),
         *look.repeated_numbers(),
     ]
 
@@ -98,14 +106,13 @@ class _Look:
     def __init__(self, connection: sa.Connection, mapped: MappedTable) -> None:
         self._connection = connection
         self._mapped = mapped
-        self._table = mapped.clause
         self._reader = RowReader(mapped)
-        query = self._select(*(self._table.c[name] for name in self._reader.names)).limit(_SAMPLE)
+        query = self._select(*self._reader.columns).limit(_SAMPLE)
         self._sample = connection.execute(query).all()
 
     def key(self) -> Check:
         """Does every row have a key, and one of its own?"""
-        columns = [self._table.c[name] for name in self._mapped.key]
+        columns = [self._mapped.clause.c[name] for name in self._mapped.key]
         listed = ", ".join(self._mapped.key)
         missing = self._number(self._select(sa.func.count()).where(sa.or_(*(c.is_(None) for c in columns))))
         if missing:
@@ -116,7 +123,7 @@ class _Look:
                 "key",
             )
         if not self._mapped.shape.keeps_unique(self._mapped.key):
-            query = sa.select(*columns, sa.func.count()).select_from(self._table).group_by(*columns)
+            query = sa.select(*columns, sa.func.count()).select_from(self._mapped.clause).group_by(*columns)
             twice = self._connection.execute(query.having(sa.func.count() > 1).limit(1)).first()
             if twice is not None:
                 shown = ", ".join(number_text(part) for part in twice[:-1])
@@ -124,18 +131,23 @@ class _Look:
                 return Check(title, False, "Choose the column, or columns, that tell every row apart.", "key")
         return Check(f"Every row has a key of its own ({listed}).", True)
 
+    def _formatted(self) -> Iterator[tuple[int, AmountColumn | DateColumn, str]]:
+        """The columns of amounts and dates whose values decide something: where each stands in a row, and the
+        setting that maps it."""
+        names = ("paid_amount", "date_paid", *("amount_format",) * 2)
+        for position, column in enumerate(self._mapped.targets, self._reader.number_at + 1):
+            yield position, column, names[position - self._reader.number_at - 1]
+        if self._mapped.total is not None and self._reader.total_at is not None:
+            yield self._reader.total_at, self._mapped.total, "total"
+
     def formats(self) -> Iterator[Check]:
         """Can the amounts and dates that are there be read?"""
-        first = self._reader.number_at + 1
-        for position, column in enumerate(self._mapped.targets, first):
+        for position, column, field in self._formatted():
             filled = [values for values in self._sample if not _is_empty(values[position])]
             unreadable = [
                 row.problem for row in map(self._reader.row, filled) if f"{column.name} holds" in row.problem
             ]
             kind = "amount" if isinstance(column, AmountColumn) else "date"
-            field = (
-                ("paid_amount", "date_paid")[position - first] if position - first < 2 else "amount_format"
-            )
             if not unreadable:
                 yield Check(f"What '{column.name}' holds can be read ({len(filled)} rows looked at).", True)
             elif 2 * len(unreadable) >= len(filled):
@@ -179,9 +191,20 @@ class _Look:
             return Check("The table has no rows yet.", True, "Nothing can be updated until it has.", "table")
         return Check(f"The table has {rows} rows.", True)
 
+    def index(self) -> Iterator[Check]:
+        """Is there an index to find a number by? Without one each run reads the whole table."""
+        shape, number = self._mapped.shape, self._mapped.number
+        if not shape.is_view and number not in shape.indexed:
+            yield Check(
+                f"'{number}' has no index: to find one invoice the database reads the whole table.",
+                True,
+                f"Have an index on '{number}' made in the job database if runs are slow.",
+                "number",
+            )
+
     def repeated_numbers(self) -> Iterator[Check]:
         """Which numbers occur more than once? Nothing can be written for those (D13)."""
-        number = self._table.c[self._mapped.number]
+        number = self._mapped.column(self._mapped.number)
         query = self._select(number, sa.func.count()).where(number.is_not(None)).group_by(number)
         repeated = self._connection.execute(query.having(sa.func.count() > 1).limit(_SHOWN + 1)).all()
         if repeated:
@@ -193,7 +216,7 @@ class _Look:
             )
 
     def _select(self, *columns: Any) -> sa.Select[Any]:
-        return sa.select(*columns).select_from(self._table).where(*self._mapped.restriction())
+        return self._mapped.select(*columns)
 
     def _number(self, query: sa.Select[Any]) -> int:
         return int(self._connection.execute(query).scalar_one())

@@ -2,6 +2,7 @@
 by every file of this room."""
 
 import os
+import random
 import sqlite3
 import time
 from collections.abc import Callable
@@ -12,14 +13,15 @@ from urllib.parse import quote
 import sqlalchemy as sa
 
 from syncdesk.jobdb.dialects import Dialect, dialect_of
-from syncdesk.jobdb.faults import Fault, fault_of, translated
+from syncdesk.jobdb.faults import Fault, fault_of, translated, unsure
+from syncdesk.jobdb.servers import place_of, server_address, server_engine
+from syncdesk.jobdb.sessions import WAIT, behave
 from syncdesk.model.errors import RunCancelled, SetupError
 from syncdesk.model.ports import Cancelled
 
 Result = TypeVar("Result")
 
-_WAIT_IN_DATABASE = 0.4  # seconds that one attempt waits for a lock; short, so that cancelling is answered
-_PAUSE = 0.05  # seconds between attempts, for locks that the database reports at once
+_PAUSE = 0.05  # seconds between attempts, more or less: two that block each other must not meet again
 _WRITES = "syncdesk_writes"
 
 
@@ -48,16 +50,18 @@ class Database:
     def read(self, work: Callable[[sa.Connection], Result], cancelled: Cancelled = never) -> Result:
         """The result of `work`, done in one read transaction that has ended when this returns.
 
-        A locked database is tried again until patience ends: `work` must be repeatable. Raises the
-        translated error, or RunCancelled.
+        A locked database is tried again until patience ends, and a connection that broke off once more
+        on a fresh one: `work` must be repeatable. Raises the translated error, or RunCancelled.
         """
         return self._patiently(lambda: self._once(work, writes=False), cancelled)
 
     def write(self, work: Callable[[sa.Connection], Result], cancelled: Cancelled = never) -> Result:
         """Like :meth:`read`, in one transaction that may write and is committed; nothing of it remains if
-        this raises.
+        this raises, with one exception.
 
-        Raises RecordError when the database refuses at the very end what it accepted before.
+        Raises RecordError when the database refuses at the very end what it accepted before. Where the
+        connection broke off just then it is not known whether the work was done: RetryableError, whose title
+        says so (D7).
         """
         return self._patiently(lambda: self._once(work, writes=True), cancelled)
 
@@ -66,13 +70,22 @@ class Database:
         self.engine.dispose()
 
     def _once(self, work: Callable[[sa.Connection], Result], *, writes: bool) -> Result:
-        with self.engine.connect() as connection:
-            connection.execution_options(**{_WRITES: writes})
-            with connection.begin():
-                return work(connection)
+        worked = False
+        try:
+            with self.engine.connect() as connection:
+                connection.execution_options(**{_WRITES: writes})
+                with connection.begin():
+                    result = work(connection)
+                    worked = True
+        except sa.exc.DBAPIError as error:
+            if worked and writes and fault_of(error) is Fault.AWAY:
+                raise unsure(error, self.place) from error
+            raise
+        return result
 
     def _patiently(self, attempt: Callable[[], Result], cancelled: Cancelled) -> Result:
         deadline = time.monotonic() + self.patience
+        was_away = False
         while True:
             if cancelled():
                 raise RunCancelled
@@ -82,9 +95,11 @@ class Database:
                 fault = fault_of(error)
                 if fault is Fault.NOT_TEXT and not self._any_bytes:
                     self._any_bytes = True
+                elif fault is Fault.AWAY and not was_away:
+                    was_away = True  # nothing was done: a transaction without its end is taken back
                 elif fault is not Fault.LOCKED or time.monotonic() >= deadline:
                     raise translated(error, self.place) from error
-            time.sleep(_PAUSE)
+            time.sleep(_PAUSE * random.uniform(0.5, 1.5))
 
     def connect_file(self) -> sqlite3.Connection:
         """A fresh connection to the SQLite file, which is never created. For the engine's pool only."""
@@ -93,7 +108,7 @@ class Database:
         connection = sqlite3.connect(
             f"file:{_uri_path(self.path)}?mode=rw",
             uri=True,
-            timeout=_WAIT_IN_DATABASE,
+            timeout=WAIT,
             isolation_level=None,  # we begin and end transactions ourselves, see _begin
             check_same_thread=False,
         )
@@ -114,9 +129,10 @@ def open_database(url: str, password: str | None = None, patience: float = 10.0)
         address = address.set(password=password)
     if address.get_backend_name() == "sqlite":
         return _open_file(address, patience)
-    place = f"'{address.set(password=None).render_as_string()}'"
+    address = server_address(address)
+    place = place_of(address)
     try:
-        engine = sa.create_engine(address, hide_parameters=True, pool_pre_ping=True)
+        engine = server_engine(address)
     except (ImportError, sa.exc.ArgumentError) as error:
         raise SetupError(
             f"This computer cannot talk to a database of the kind '{address.drivername}'.",
@@ -124,6 +140,7 @@ def open_database(url: str, password: str | None = None, patience: float = 10.0)
             str(error),
             "job_db",
         ) from error
+    behave(engine)
     return Database(engine, place, patience=patience)
 
 
@@ -140,7 +157,7 @@ def _address(url: str) -> sa.URL:
     except (sa.exc.ArgumentError, ValueError) as error:
         raise SetupError(
             "The address of the job database is not complete.",
-            "It looks like sqlite:////folder/jobs.db or postgresql+psycopg://user@server/database.",
+            "It looks like sqlite:////folder/jobs.db or postgresql://user@server/database.",
             field="job_db",
         ) from error
 

@@ -22,7 +22,7 @@ from syncdesk.model.job import RawValue
 DATE_FORMATS = "auto, date, datetime or text: followed by a pattern such as text:%d/%m/%Y"
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T][0-9]{2}:[0-9]{2}.*)?")
+_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T][0-9]{2}:[0-9]{2}(?!.*BC).*)?")
 _SAYS_NOTHING = re.compile(r"[0\W]*0[0T\W]*")  # 0, 0000-00-00, 0000-00-00T00:00:00, 00/00/0000
 # What programs store that have no empty date: .NET's first day, Delphi's and Access's day 0, SQL Server's.
 _ZERO_DAYS = frozenset({date(1, 1, 1), date(1899, 12, 30), date(1900, 1, 1)})
@@ -155,7 +155,7 @@ class DateColumn:
     def write(self, day: date | None) -> RawValue:
         """The value to bind for this day. Raises TooNarrowError if the column cannot keep it as declared."""
         if day is None:
-            empty: RawValue = 0 if self.whole else "" if self.as_text else None
+            empty: RawValue = 0 if self.whole else "" if self.as_text else self.dialect.no_day
             return None if self.nullable else empty
         if self.kind is DateKind.PATTERN:
             return self._patterned(day)

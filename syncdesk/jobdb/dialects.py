@@ -41,13 +41,19 @@ class Dialect:
             return datetime(day.year, day.month, day.day)  # noqa: DTZ001 - the column has no time zone
         return f"{day.isoformat()} 00:00:00"
 
-    def assigned_number(self, parameter: sa.BindParameter[Any]) -> sa.ColumnElement[Any]:
+    @property
+    def no_day(self) -> RawValue:
+        """What a date column holds that must not be NULL and yet has no date: the zero date of MariaDB and
+        MySQL. Elsewhere there is no such day, and the database refuses NULL."""
+        return "0000-00-00" if self.name in ("mysql", "mariadb") else None
+
+    def assigned_number(self, parameter: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
         """What a number column is set to: SQLite must be told that the text is a number where the column
         declares no type."""
         return parameter if self.types_bind else sa.cast(parameter, sa.Numeric())
 
     def same_text(
-        self, column: sa.ColumnElement[Any], parameter: sa.BindParameter[Any]
+        self, column: sa.ColumnElement[Any], parameter: sa.ColumnElement[Any]
     ) -> sa.ColumnElement[bool]:
         """Column and bytes are equal, as text or as bytes. Text that is no UTF-8 arrives from SQLite as
         bytes (see database.py)."""

@@ -46,8 +46,11 @@ def prove(connection: sa.Connection, dialect: Dialect, mapping: JobMapping) -> P
     proof = Proof()
     proof.attempt(require_formats, mapping)
     proof.shape = proof.attempt(find_table, connection, mapping.table)
-    if proof.shape is not None and not proof.faults:
-        _prove_columns(proof, proof.shape, dialect, mapping)
+    written = proof.shape
+    if mapping.write_table:
+        written = proof.attempt(find_table, connection, mapping.write_table, "write_table")
+    if proof.shape is not None and written is not None and not proof.faults:
+        _prove_columns(proof, proof.shape, written, dialect, mapping)
     if proof.mapped is not None:
         proof.attempt(_require_where, connection, proof.mapped)
         if proof.faults:
@@ -55,15 +58,19 @@ def prove(connection: sa.Connection, dialect: Dialect, mapping: JobMapping) -> P
     return proof
 
 
-def _prove_columns(proof: Proof, shape: TableShape, dialect: Dialect, mapping: JobMapping) -> None:
-    proof.attempt(_require_table, shape, dialect)
-    proof.attempt(_require_apart, shape, mapping)
-    key = [proof.attempt(_key_column, shape, name, dialect) for name in mapping.key]
+def _prove_columns(
+    proof: Proof, shape: TableShape, written: TableShape, dialect: Dialect, mapping: JobMapping
+) -> None:
+    proof.attempt(_require_table, written, dialect)
+    proof.attempt(_require_apart, written, mapping, reads_a_view=not shape.is_same(written))
+    key = [proof.attempt(_key_column, written, name, dialect) for name in mapping.key]
+    if not shape.is_same(written):
+        proof.attempt(_require_same_key, shape, written, mapping)
     number = proof.attempt(shape.column, mapping.number, "number")
-    paid_amount = proof.attempt(_target_amount, shape, mapping, "paid_amount", dialect)
-    date_paid = proof.attempt(_target_date, shape, mapping, dialect)
-    credited = proof.attempt(_target_amount, shape, mapping, "credited", dialect)
-    outstanding = proof.attempt(_target_amount, shape, mapping, "outstanding", dialect)
+    paid_amount = proof.attempt(_target_amount, written, mapping, "paid_amount", dialect)
+    date_paid = proof.attempt(_target_date, written, mapping, dialect)
+    credited = proof.attempt(_target_amount, written, mapping, "credited", dialect)
+    outstanding = proof.attempt(_target_amount, written, mapping, "outstanding", dialect)
     total = proof.attempt(_total, shape, mapping, dialect)
     currency = proof.attempt(_name, shape, mapping, "currency")
     customer = proof.attempt(_name, shape, mapping, "customer")
@@ -72,6 +79,7 @@ def _prove_columns(proof: Proof, shape: TableShape, dialect: Dialect, mapping: J
         return
     proof.mapped = MappedTable(
         shape=shape,
+        written=written,
         dialect=dialect,
         key=tuple(name for name in key if name is not None),
         number=number.name,
@@ -111,18 +119,28 @@ def _require_table(shape: TableShape, dialect: Dialect) -> None:
     if shape.is_view and not dialect.types_bind:
         raise SetupError(
             f"'{shape.full_name}' is a view: nothing can be written to it.",
-            "Choose the table that holds the invoices themselves.",
+            "Choose the table that holds the invoices themselves, or name it as write_table in the mapping.",
             field="table",
         )
 
 
-def _require_apart(shape: TableShape, mapping: JobMapping) -> None:
+def _require_same_key(shape: TableShape, written: TableShape, mapping: JobMapping) -> None:
+    """What is read and what is written are paired by the names of the key."""
+    for name in mapping.key:
+        if written.column(name, "key").name not in shape.column_names:
+            raise SetupError(
+                f"'{shape.full_name}' has no column '{name}', by which '{written.full_name}' is written.",
+                "Both need the key columns, spelt the same way; have the view name them so.",
+                field="key",
+            )
+
+
+def _require_apart(shape: TableShape, mapping: JobMapping, *, reads_a_view: bool) -> None:
     """A column that is written may have no other part to play."""
     used: dict[str, str] = {}
     key = {f"key column {position + 1}": name for position, name in enumerate(mapping.key)}
-    others = {
-        role: getattr(mapping, role) for role in ("number", "total", "currency", "customer", "invoice_date")
-    }
+    roles = () if reads_a_view else ("number", "total", "currency", "customer", "invoice_date")
+    others = {role: getattr(mapping, role) for role in roles}
     for role, name in {**key, **others}.items():
         column = shape.find(name) if name else None
         if column is not None:
@@ -141,13 +159,15 @@ def _require_apart(shape: TableShape, mapping: JobMapping) -> None:
 
 def _require_where(connection: sa.Connection, mapped: MappedTable) -> None:
     """Let the database look at the restriction, without reading a row."""
-    if not mapped.restriction():
+    if not mapped.where.strip():
         return
-    query = sa.select(sa.literal(1)).select_from(mapped.clause).where(*mapped.restriction()).limit(0)
+    query = mapped.select(sa.literal(1)).limit(0)
     part = connection.begin_nested()
     try:
         connection.execute(query)
     except sa.exc.DBAPIError as error:
+        if fault_of(error) is Fault.RIGHTS:
+            return  # the check of rights names what is missing, and reading will
         if fault_of(error) not in (Fault.SCHEMA, Fault.UNKNOWN, Fault.REFUSED):
             raise
         raise SetupError(
@@ -162,7 +182,12 @@ def _require_where(connection: sa.Connection, mapped: MappedTable) -> None:
 
 def _key_column(shape: TableShape, name: str, dialect: Dialect) -> str:
     column = shape.column(name, "key")
-    unfit: tuple[type[sa.types.TypeEngine[Any]], ...] = (sa.types.LargeBinary, sa.types.Float)
+    unfit: tuple[type[sa.types.TypeEngine[Any]], ...] = (
+        sa.types.LargeBinary,
+        sa.types.BINARY,
+        sa.types.VARBINARY,
+        sa.types.Float,
+    )
     if dialect.types_bind:
         unfit += (sa.types.Date, sa.types.DateTime, sa.types.Time)
     if isinstance(column.type, unfit):

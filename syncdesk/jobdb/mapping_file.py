@@ -20,6 +20,7 @@ _OPTIONAL = (
     "invoice_date",
     "credited",
     "outstanding",
+    "write_table",
     "where",
 )
 _SECTIONS: dict[str, tuple[str, ...]] = {

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import mssql, mysql, postgresql
 
 from syncdesk.jobdb.schema import ColumnShape
 
@@ -33,8 +34,10 @@ _GLUED = (
     (r"(?<=document)(no|nr|num|nbr)$", "number"),
 )
 _TEXT = (sa.types.String, sa.types.NullType)
-_NUMBER = (sa.types.Numeric, sa.types.Float, sa.types.Integer, sa.types.String, sa.types.NullType)
-_DAY = (sa.types.Date, sa.types.DateTime, sa.types.String, sa.types.NullType)
+MONEY = (postgresql.MONEY, mssql.MONEY, mssql.SMALLMONEY)
+_NUMBER = (sa.types.Numeric, sa.types.Float, sa.types.Integer, *MONEY, *_TEXT)
+_DAY = (sa.types.Date, sa.types.DateTime, sa.types.Integer, *_TEXT)
+_NEVER = (sa.types.Enum, mysql.TINYINT)  # TINYINT is how MySQL keeps yes and no
 
 # Part to play: the types a column may have, and names with how well they fit, best first.
 _PARTS: dict[str, tuple[tuple[type, ...], tuple[tuple[int, str], ...]]] = {
@@ -87,8 +90,9 @@ _PARTS: dict[str, tuple[tuple[type, ...], tuple[tuple[int, str], ...]]] = {
     "customer": (
         (sa.types.String,),
         (
-            (100, "customername|customer"),
-            (90, "clientname|client"),
+            (100, "customername"),
+            (95, "clientname"),
+            (85, "customer|client"),
             (80, "billto(name)?|accountname|customercompany"),
             (70, "company|companyname|debtor|debtorname"),
         ),
@@ -120,17 +124,18 @@ WELL = 80  # a name that fits at least so well is no mere guess
 def fit(column: ColumnShape, part: str) -> int:
     """How well name and type of a column fit this part of a mapping, from 0 (not at all) to 100."""
     types, names = _PARTS[part]
-    if not isinstance(column.type, types) or isinstance(column.type, sa.types.Enum) or column.generated:
+    if not isinstance(column.type, types) or isinstance(column.type, _NEVER) or column.generated:
         return 0
     squeezed = squeeze(column.name)
     return next((score for score, pattern in names if re.fullmatch(pattern, squeezed)), 0)
 
 
-def fit_of_table(name: str) -> int:
+def fit_of_table(name: str, schema: str = "") -> int:
     """How much the name of a table speaks for it; negative for archives, lines, purchases and the like."""
     squeezed = squeeze(name)
     score = next((score for score, pattern in _TABLES if re.fullmatch(pattern, squeezed)), 0)
-    return score - (_APART if _TABLES_APART.search("_".join(words(name))) else 0)
+    apart = any(_TABLES_APART.search("_".join(words(part))) for part in (name, schema))
+    return score - (_APART if apart else 0)
 
 
 def ranked(columns: Sequence[ColumnShape], part: str) -> list[tuple[int, str]]:

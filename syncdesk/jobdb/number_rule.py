@@ -33,8 +33,13 @@ def count_found(rule: NumberRule, job_numbers: set[str], source_numbers: Iterabl
 
 
 def _rules(jobs: set[str], sources: Sequence[str]) -> Iterator[NumberRule]:
-    prefixes = ["", *_heads(sources)]
-    job_prefixes = ["", *_heads(sorted(jobs)[:_SAMPLE])]
+    heads = _heads(sources)
+    job_heads = _heads(sorted(jobs)[:_SAMPLE])
+    fronts = [
+        h.removesuffix(own) for h in heads for own in job_heads if h.endswith(own)
+    ]  # INV of INVA-1, A-1
+    prefixes = ["", *dict.fromkeys(front for front in (*fronts, *heads) if front)]
+    job_prefixes = ["", *job_heads]
     tails = Counter(len(found[2]) for number in sources if (found := _PARTS.fullmatch(number)))
     pads = [0, *(width for width, _ in tails.most_common(3))]
     rules = [NumberRule(*parts) for parts in _combined(prefixes, job_prefixes, pads)]

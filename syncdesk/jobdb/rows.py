@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,16 +14,22 @@ from syncdesk.jobdb.amount_formats import AmountColumn, UnreadableError, shown
 from syncdesk.jobdb.date_formats import DateColumn
 from syncdesk.jobdb.dialects import Dialect
 from syncdesk.jobdb.schema import TableShape
+from syncdesk.jobdb.storage import Storage, storage_of
 from syncdesk.model.job import Figures, JobRow, RawValue, RowKey
 from syncdesk.model.money import ZERO
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MappedTable:
     """The table of a mapping, proved against the real schema. Column names are as the database spells
-    them, '' = not mapped."""
+    them, '' = not mapped.
+
+    `shape` is what is read and `written` what is written: usually one table, or a view and the table that
+    holds the target columns, paired by key. A row is then one that both have.
+    """
 
     shape: TableShape
+    written: TableShape
     dialect: Dialect
     key: tuple[str, ...]
     number: str
@@ -43,15 +50,63 @@ class MappedTable:
         extra = (column for column in (self.credited, self.outstanding) if column is not None)
         return (self.paid_amount, self.date_paid, *extra)
 
-    @property
+    @cached_property
     def clause(self) -> sa.TableClause:
-        """The table for statements. Its columns have no types: values travel exactly as the driver
-        delivers them."""
-        columns: list[sa.ColumnClause[Any]] = [
-            sa.column(sa.quoted_name(name, True)) for name in self.shape.column_names
-        ]
-        schema = None if self.shape.schema is None else sa.quoted_name(self.shape.schema, True)
-        return sa.table(sa.quoted_name(self.shape.name, True), *columns, schema=schema)
+        """The table that is written; its columns have no types."""
+        return self.written.clause
+
+    @property
+    def reads_a_view(self) -> bool:
+        """True where rows are listed by a view, or another table, than the one that is written."""
+        return not self.shape.is_same(self.written)
+
+    @cached_property
+    def _listed(self) -> sa.FromClause:
+        """What rows are listed by, with the restriction already applied where it is not the written table.
+        The restriction stands inside, where its names can only mean columns of the view."""
+        if not self.reads_a_view:
+            return self.clause
+        view = self.shape.clause
+        others = [column.name for column in (self.total, self.invoice_date) if column is not None]
+        names = (*self.key, self.number, self.currency, self.customer, *others)
+        columns = [view.c[name] for name in dict.fromkeys(names) if name]
+        return sa.select(*columns).where(*self._where()).subquery("syncdesk_listed")
+
+    def column(self, name: str) -> sa.ColumnElement[Any]:
+        """The expression that reads a mapped column in :meth:`select`."""
+        if name in {column.name for column in self.targets}:
+            return self.storage(name).read(self.clause.c[name])
+        if name in self.key:
+            return self.clause.c[name]
+        listed = self._listed.c[name]
+        if self.total is None or name != self.total.name:
+            return listed
+        column = self.shape.find(name)
+        assert column is not None
+        return storage_of(self.dialect.name, column.type).read(listed)
+
+    def storage(self, name: str) -> Storage:
+        """How SQL reads, compares and sets a target column."""
+        column = self.written.find(name)
+        assert column is not None
+        return storage_of(self.dialect.name, column.type)
+
+    def select(self, *columns: Any) -> sa.Select[Any]:
+        """A query over the rows that the mapping covers; its columns are those of :meth:`column`."""
+        if not self.reads_a_view:
+            return sa.select(*columns).select_from(self.clause).where(*self._where())
+        same_key = [self._listed.c[name] == self.clause.c[name] for name in self.key]
+        return sa.select(*columns).select_from(self.clause.join(self._listed, sa.and_(*same_key)))
+
+    def restriction(self) -> list[sa.ColumnElement[bool]]:
+        """The conditions, on top of the key, that a row of `clause` is one that the mapping covers."""
+        if not self.reads_a_view:
+            return self._where()
+        view = self.shape.clause
+        same_key = [view.c[name] == self.clause.c[name] for name in self.key]
+        one: sa.ColumnClause[int] = sa.literal_column("1")
+        listed = sa.select(one).select_from(view).where(*same_key, *self._where())
+        return [listed.correlate(self.clause).exists()]
 
     @property
     def number_is_padded(self) -> bool:
@@ -59,16 +114,19 @@ class MappedTable:
         column = self.shape.find(self.number)
         return column is not None and isinstance(column.type, sa.CHAR)
 
-    def restriction(self) -> list[sa.ColumnElement[bool]]:
+    def _where(self) -> list[sa.ColumnElement[bool]]:
         """The mapping's own restriction of rows, if it has one."""
         if not self.where.strip():
             return []
-        # The line ends before the bracket closes, so that a comment in the expression cannot swallow it.
-        return [sa.literal_column(f"({self.where}\n)", sa.Boolean())]
+        # The line ends before the bracket closes, so that a comment in the expression cannot swallow it. No
+        # type is declared: of a Boolean, SQL Server would be asked whether the condition equals 1.
+        condition: sa.ColumnClause[bool] = sa.literal_column(f"({self.where}\n)")
+        return [condition]
 
 
 class RowReader:
-    """Turns stored rows of a mapped table into JobRows. `names` are the columns it needs, in order."""
+    """Turns stored rows of a mapped table into JobRows. `columns` are what it needs selected, in the
+    order of `names`."""
 
     def __init__(self, mapped: MappedTable) -> None:
         self._mapped = mapped
@@ -76,12 +134,14 @@ class RowReader:
         total = mapped.total.name if mapped.total else ""
         invoice_date = mapped.invoice_date.name if mapped.invoice_date else ""
         optional = tuple(name for name in (total, mapped.currency, mapped.customer, invoice_date) if name)
-        self.names: tuple[str, ...] = (*mapped.key, mapped.number, *targets, *optional)
+        names = (*mapped.key, mapped.number, *targets, *optional)
+        self.names = names
+        self.columns = [mapped.column(name) for name in names]
         self.number_at = len(mapped.key)
         self._padded = mapped.number_is_padded
         self._targets = slice(self.number_at + 1, self.number_at + 1 + len(targets))
         at = {name: self._targets.stop + place for place, name in enumerate(optional)}
-        self._total_at = at.get(total)
+        self.total_at = at.get(total)
         self._currency_at = at.get(mapped.currency)
         self._customer_at = at.get(mapped.customer)
         self._invoice_date_at = at.get(invoice_date)
@@ -151,9 +211,9 @@ class RowReader:
         return Figures(paid_amount, date_paid, credited, outstanding)
 
     def _total(self, values: Sequence[Any], currency: str) -> Decimal | None:
-        if self._total_at is None or self._mapped.total is None:
+        if self.total_at is None or self._mapped.total is None:
             return None
-        return self._mapped.total.read(values[self._total_at], currency)
+        return self._mapped.total.read(values[self.total_at], currency)
 
     def _invoice_date(self, values: Sequence[Any]) -> date | None:
         """The invoice's own date, None too where it cannot be read: it is only shown, never compared."""
@@ -201,12 +261,24 @@ def number_text(raw: RawValue) -> str:
     return str(raw)
 
 
+def one_of(column: sa.ColumnElement[Any], values: Sequence[RawValue]) -> sa.ColumnElement[bool]:
+    """The condition that the column holds one of these values."""
+    untyped = sa.bindparam(None, list(values), sa.types.NullType(), unique=True, expanding=True)
+    return column.in_(untyped)
+
+
+def untyped(value: RawValue) -> sa.BindParameter[Any]:
+    """A value of which the column beside it decides the type: a text that looks for a UUID is one."""
+    return sa.bindparam(None, value, sa.types.NullType(), unique=True)
+
+
 def having_keys(columns: Sequence[sa.ColumnClause[Any]], keys: Sequence[RowKey]) -> sa.ColumnElement[bool]:
     """The condition that a row has one of these keys."""
     if len(columns) == 1:
-        return columns[0].in_([key[0] for key in keys])
+        return one_of(columns[0], [key[0] for key in keys])
     return sa.or_(
-        sa.false(), *(sa.and_(*(c == part for c, part in zip(columns, key, strict=True))) for key in keys)
+        sa.false(),
+        *(sa.and_(*(c == untyped(part) for c, part in zip(columns, key, strict=True))) for key in keys),
     )
 
 
@@ -214,6 +286,6 @@ def after_key(columns: Sequence[sa.ColumnClause[Any]], key: RowKey) -> sa.Column
     """The condition that a row comes after this key in the order of the key."""
     later = []
     for n, column in enumerate(columns):
-        earlier = [c == part for c, part in zip(columns[:n], key[:n], strict=True)]
-        later.append(sa.and_(*earlier, column > key[n]))
+        earlier = [c == untyped(part) for c, part in zip(columns[:n], key[:n], strict=True)]
+        later.append(sa.and_(*earlier, column > untyped(key[n])))
     return sa.or_(*later)

@@ -11,9 +11,11 @@ import sqlalchemy as sa
 
 from syncdesk.jobdb.checks import check_store
 from syncdesk.jobdb.database import Database, never, open_database
+from syncdesk.jobdb.faults import Fault, fault_of
 from syncdesk.jobdb.mapping import prove
-from syncdesk.jobdb.rows import MappedTable, RowReader, after_key, having_keys
+from syncdesk.jobdb.rows import MappedTable, RowReader, after_key, having_keys, one_of
 from syncdesk.jobdb.writing import KEYS_AT_ONCE, Writer
+from syncdesk.model.errors import RecordError
 from syncdesk.model.job import Check, JobMapping, JobRow, JobWrite, RowKey, WriteResult
 from syncdesk.model.ports import Cancelled
 
@@ -21,6 +23,9 @@ _NUMBERS_AT_ONCE = 450  # half of what the oldest SQLite takes: a number may be 
 _ROWS_AT_ONCE = 5000
 _SCANS = 8  # so many searches without an index cost about as much as reading every row once
 _SIMILAR = 3
+_SEARCHED_WHOLE = 20_000  # rows that are simply read through for numbers that resemble one another
+_FORMS = 60  # of one number, about: as many as it is looked for in a table too large for that
+_WIDEST = 10  # digits up to which zeros are put before a number that is looked for
 _LEADING_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 
 
@@ -49,10 +54,13 @@ class SqlJobStore:
     def find(self, numbers: Collection[str]) -> list[JobRow]:
         """Rows whose number is, code point by code point, one of `numbers`; in the order of the table's
         key or number."""
-        wanted = {number for number in numbers if number}
+        wanted = {number for number in numbers if number and _is_text(number)}
         if not wanted:
             return []
-        stored = self._database.read(partial(self._find, wanted=wanted), self._cancelled)
+        try:
+            stored = self._database.read(partial(self._find, wanted=wanted), self._cancelled)
+        except RecordError:  # the books know a number that this database cannot even be asked for
+            stored = self._database.read(partial(self._find, wanted=wanted, careful=True), self._cancelled)
         return [*map(self._open().reader.row, stored)]
 
     def get(self, keys: Collection[RowKey]) -> list[JobRow]:
@@ -71,7 +79,7 @@ class SqlJobStore:
         wanted = {folded for number in numbers if (folded := fold(number))}
         if not wanted:
             return {}
-        alike = self._database.read(partial(self._alike, wanted=wanted), self._cancelled)
+        alike = self._database.read(partial(self._alike, numbers=numbers, wanted=wanted), self._cancelled)
         found = {n: tuple(sorted(alike.get(fold(n), set()) - {n})[:_SIMILAR]) for n in numbers}
         return {number: stored for number, stored in found.items() if stored}
 
@@ -114,17 +122,42 @@ class SqlJobStore:
         rows: int = connection.execute(table.select(sa.func.count())).scalar_one()
         return rows
 
-    def _find(self, connection: sa.Connection, wanted: set[str]) -> list[sa.Row[Any]]:
+    def _find(
+        self, connection: sa.Connection, wanted: set[str], *, careful: bool = False
+    ) -> list[sa.Row[Any]]:
         table = self._open_in(connection)
+        matching = self._matching_of_those_known if careful else self._matching
         if self._reading_all_is_cheaper(connection, table, len(wanted)):
             return table.numbered(connection, table.all_rows, wanted)
         found = []
         for page in _pages(sorted(wanted), _NUMBERS_AT_ONCE):
-            candidates = self._database.dialect.number_candidates(page, table.number_type)
-            if candidates:
-                found += table.numbered(
-                    connection, table.all_rows.where(table.number.in_(candidates)), wanted
-                )
+            found += matching(connection, page)
+        return found
+
+    def _matching(self, connection: sa.Connection, numbers: list[str]) -> list[sa.Row[Any]]:
+        table = self._open_in(connection)
+        candidates = self._database.dialect.number_candidates(numbers, table.number_type)
+        if not candidates:
+            return []
+        return table.numbered(
+            connection, table.all_rows.where(one_of(table.number, candidates)), set(numbers)
+        )
+
+    def _matching_of_those_known(self, connection: sa.Connection, numbers: list[str]) -> list[sa.Row[Any]]:
+        """Leaves out numbers that the character set of the database does not have: no row can hold them."""
+        part = connection.begin_nested()
+        try:
+            found = self._matching(connection, numbers)
+        except sa.exc.DBAPIError as error:
+            if fault_of(error) is not Fault.REFUSED:
+                raise
+            part.rollback()
+            if len(numbers) == 1:
+                return []
+            middle = len(numbers) // 2
+            halves = numbers[:middle], numbers[middle:]
+            return [row for half in halves for row in self._matching_of_those_known(connection, half)]
+        part.commit()
         return found
 
     def _reading_all_is_cheaper(self, connection: sa.Connection, table: "_Table", numbers: int) -> bool:
@@ -132,7 +165,14 @@ class SqlJobStore:
             return False
         if not table.number_is_indexed:
             return numbers > _SCANS * _NUMBERS_AT_ONCE
-        return 4 * numbers > self._count(connection)
+        return not self._has_more_rows(connection, table, 4 * numbers)
+
+    @staticmethod
+    def _has_more_rows(connection: sa.Connection, table: "_Table", limit: int) -> bool:
+        """True if the table has more rows than that; so many are counted, and no more."""
+        some = table.select(sa.literal_column("1").label("row")).limit(limit + 1).subquery()
+        counted: int = connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one()
+        return counted > limit
 
     def _get(self, connection: sa.Connection, wanted: list[RowKey]) -> list[sa.Row[Any]]:
         table = self._open_in(connection)
@@ -141,15 +181,23 @@ class SqlJobStore:
             found += connection.execute(table.all_rows.where(having_keys(table.key, page))).all()
         return found
 
-    def _alike(self, connection: sa.Connection, wanted: set[str]) -> dict[str, set[str]]:
+    def _alike(
+        self, connection: sa.Connection, numbers: Collection[str], wanted: set[str]
+    ) -> dict[str, set[str]]:
+        """Stored numbers by what is left of them without what people overlook. A large table is not read
+        through for suggestions: there the usual forms of each number are looked up by the index."""
         table = self._open_in(connection)
+        limit = max(_SEARCHED_WHOLE, 4 * _FORMS * len(wanted))
+        if table.number_is_indexed and self._has_more_rows(connection, table, limit):
+            forms = {form for number in numbers if _is_text(number) for form in spellings(number)}
+            rows = self._find(connection, forms, careful=True)
+            stored: Iterator[str] = (table.reader.number(row[table.reader.number_at]) for row in rows)
+        else:
+            stored = table.numbers(connection)
         alike: dict[str, set[str]] = {}
-        query = table.select(table.number).where(table.number.is_not(None))
-        for part in connection.execute(query.execution_options(yield_per=_ROWS_AT_ONCE)).partitions():
-            for (raw,) in part:
-                number = table.reader.number(raw)
-                if (folded := fold(number)) in wanted:
-                    alike.setdefault(folded, set()).add(number)
+        for number in stored:
+            if (folded := fold(number)) in wanted:
+                alike.setdefault(folded, set()).add(number)
         return alike
 
     def _page(self, connection: sa.Connection, after: RowKey | None) -> Sequence[sa.Row[Any]]:
@@ -164,23 +212,24 @@ class _Table:
     """The mapped table with the statements of this store."""
 
     def __init__(self, database: Database, mapped: MappedTable) -> None:
-        clause = mapped.clause
-        self._restriction = mapped.restriction()
         self.reader = RowReader(mapped)
         self.writer = Writer(database, mapped)
-        self.clause = clause
-        self.key = [clause.c[name] for name in mapped.key]
-        self.number = clause.c[mapped.number]
+        self.select = mapped.select
+        self.key = [mapped.clause.c[name] for name in mapped.key]
+        self.number = mapped.column(mapped.number)
         number = mapped.shape.find(mapped.number)
         assert number is not None
         self.number_type = number.type
         self.number_is_indexed = number.name in mapped.shape.indexed
         present = [column.is_not(None) for column in self.key]  # a row without a key cannot be addressed
-        self.all_rows = self.select(*(clause.c[name] for name in self.reader.names)).where(*present)
+        self.all_rows = self.select(*self.reader.columns).where(*present)
 
-    def select(self, *columns: Any) -> sa.Select[Any]:
-        """A query over the rows that the mapping covers."""
-        return sa.select(*columns).select_from(self.clause).where(*self._restriction)
+    def numbers(self, connection: sa.Connection) -> Iterator[str]:
+        """Every stored number."""
+        query = self.select(self.number).where(self.number.is_not(None))
+        for part in connection.execute(query.execution_options(yield_per=_ROWS_AT_ONCE)).partitions():
+            for (raw,) in part:
+                yield self.reader.number(raw)
 
     def numbered(
         self, connection: sa.Connection, query: sa.Select[Any], wanted: set[str]
@@ -213,6 +262,26 @@ def open_job_store(
 def fold(number: str) -> str:
     """The number without what people overlook: capitals, spaces, zeros before its digits."""
     return _LEADING_ZEROS.sub("", "".join(number.split()).casefold())
+
+
+def spellings(number: str) -> set[str]:
+    """The usual forms in which people write one number: capitals, spaces, zeros before its last digits."""
+    plain = "".join(number.split())
+    bare = _LEADING_ZEROS.sub("", plain)
+    forms = {number, plain, bare}
+    for last in list(re.finditer("[0-9]+", bare))[-1:]:
+        for width in range(len(last[0]) + 1, _WIDEST + 1):
+            forms.add(bare[: last.start()] + last[0].zfill(width) + bare[last.end() :])
+    return {cased for form in forms for cased in (form, form.upper(), form.lower(), form.title())}
+
+
+def _is_text(number: str) -> bool:
+    """False for half of a surrogate pair, which no driver takes."""
+    try:
+        number.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _pages(items: Sequence[Any], size: int) -> Iterator[list[Any]]:

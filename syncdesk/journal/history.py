@@ -1,13 +1,21 @@
 """The reading side of the journal: runs, their rows, known invoices. Called by app for window and command
 line, never by a run."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from syncdesk.journal.file import JournalFile
-from syncdesk.journal.rows import KNOWN_COLUMNS, to_change_record, to_known_invoice, to_run_record
+from syncdesk.journal.rows import (
+    KNOWN_COLUMNS,
+    to_change_record,
+    to_instant,
+    to_known_invoice,
+    to_run_record,
+)
 from syncdesk.journal.schema import CHANGE_COLUMNS, RUN_COLUMNS
+from syncdesk.journal.statements import WITHIN, listed
 from syncdesk.model.records import ChangeRecord, KnownInvoice, RunRecord
 
 _RUNS = f"SELECT {', '.join(RUN_COLUMNS)} FROM runs"
@@ -39,10 +47,14 @@ class History:
             rows = connection.exec_driver_sql(f"{_RUNS}{where} ORDER BY id DESC LIMIT ?", (*values, limit))
             return [to_run_record(row) for row in rows]
 
-    def run(self, run_id: str) -> RunRecord | None:
-        """One run, None if the journal does not know it."""
+    def run(self, run_id: str, connection_id: str | None = None) -> RunRecord | None:
+        """One run, of this connection (None = of whichever), None if the journal does not know it."""
+        where, values = (
+            ("", ()) if connection_id is None else (f" AND connection = {_NUMBER}", (connection_id,))
+        )
         with self._file.reading() as connection:
-            row = connection.exec_driver_sql(f"{_RUNS} WHERE run_id = ?", (run_id,)).first()
+            query = f"{_RUNS} WHERE run_id = ?{where}"
+            row = connection.exec_driver_sql(query, (run_id, *values)).first()
             return None if row is None else to_run_record(row)
 
     def run_changes(self, run_id: str) -> list[ChangeRecord]:
@@ -79,6 +91,33 @@ class History:
             named = (connection_id, number, number)
             return _records(connection, query, (connection_id, *named, *named))
 
+    def latest_changes(self, connection_id: str, source_ids: Collection[str]) -> dict[str, ChangeRecord]:
+        """The newest stored row of each of these invoices of the books, by source id; those without one are
+        left out."""
+        latest = (
+            f"SELECT max(id) FROM changes WHERE connection = {_NUMBER} AND source_id {WITHIN} "
+            "GROUP BY source_id"
+        )
+        with self._file.reading() as connection:
+            values = (connection_id, listed(source_ids))
+            records = _records(connection, f"{_CHANGES} WHERE changes.id IN ({latest})", values)
+        return {record.change.source_id: record for record in records}
+
+    def waiting_since(self, connection_id: str, source_ids: Collection[str]) -> dict[str, datetime]:
+        """When each of these invoices of the books first came out as anything but written, after it was last
+        written (aware UTC)."""
+        last_written = (
+            "SELECT max(id) FROM changes WHERE connection = one.connection AND source_id = one.source_id "
+            "AND outcome = 'written'"
+        )
+        query = (
+            f"SELECT source_id, min(at) FROM changes AS one WHERE connection = {_NUMBER} "
+            f"AND source_id {WITHIN} AND id > coalesce(({last_written}), 0) GROUP BY source_id"
+        )
+        with self._file.reading() as connection:
+            rows = connection.exec_driver_sql(query, (connection_id, listed(source_ids)))
+            return {id_: at for id_, text in rows if (at := to_instant(text)) is not None}
+
     def known_invoices(self, connection_id: str) -> Iterator[KnownInvoice]:
         """Every document of the connection that has an outcome, in the order they were first stored. Close
         the iterator early if it is not read to its end: it holds a view of the file open."""
@@ -103,7 +142,7 @@ class History:
     def forget_connection(self, connection_id: str) -> None:
         """Remove everything of one connection, its runs included, in one transaction."""
         with self._file.writing() as connection:
-            for table in ("intentions", "parked", "feeds", "changes", "documents", "runs"):
+            for table in ("intentions", "parked", "decisions", "feeds", "changes", "documents", "runs"):
                 connection.exec_driver_sql(
                     f"DELETE FROM {table} WHERE connection = {_NUMBER}", (connection_id,)
                 )

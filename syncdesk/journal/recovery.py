@@ -6,7 +6,7 @@ from typing import cast
 
 from sqlalchemy import Connection
 
-from syncdesk.journal.rows import Row, reason_text, to_figures
+from syncdesk.journal.rows import Row, reason_text, to_figures, to_reason
 from syncdesk.journal.schema import (
     CHANGE_COLUMNS,
     DOCUMENT_COLUMNS,
@@ -17,7 +17,7 @@ from syncdesk.journal.schema import (
 from syncdesk.journal.statements import INSERT_CHANGE, UPSERT_DOCUMENT, UPSERT_PARKED, put
 from syncdesk.model.changes import Outcome
 from syncdesk.model.codec import decode_key, decode_raw
-from syncdesk.model.reasons import reason
+from syncdesk.model.reasons import PUT_BACK, Reason, reason
 from syncdesk.model.records import IntentionOutcome, OpenIntention
 
 INTERRUPTED = "Interrupted"
@@ -27,6 +27,11 @@ _HELD = {
     "old": (Outcome.SKIPPED, reason("not_reached")),
     "neither": (Outcome.CONFLICT, reason("changed_during_run")),
     "gone": (Outcome.FAILED, reason("row_gone")),
+}
+_HELD_BY_UNDO = {
+    "old": (Outcome.SKIPPED, reason("undo_not_reached")),
+    "neither": (Outcome.CONFLICT, reason("undo_changed_meanwhile")),
+    "gone": (Outcome.CONFLICT, reason("undo_gone")),
 }
 _OPEN = (
     "SELECT runs.run_id, source_id, job_key, currency, raw_old, old_paid, old_date, old_credited, "
@@ -43,6 +48,19 @@ _END = (
         for outcome in Outcome
     )
     + " WHERE connection = ? AND (result IS NULL OR message = ?)"
+)
+
+_ALWAYS_STORED = ("written", "conflict", "failed")
+_RECOUNT = (
+    f"UPDATE runs SET skipped = {' + '.join(_ALWAYS_STORED)} + skipped"
+    + "".join(
+        f" - (SELECT count(*) FROM changes WHERE run = runs.id AND outcome = '{n}')" for n in _ALWAYS_STORED
+    )
+    + "".join(
+        f", {n} = (SELECT count(*) FROM changes WHERE run = runs.id AND outcome = '{n}')"
+        for n in _ALWAYS_STORED
+    )
+    + " WHERE id = ? AND result IS NOT NULL AND message <> ?"
 )
 
 
@@ -66,6 +84,7 @@ def close(connection: Connection, number: int, now: str, outcomes: Sequence[Inte
         "SELECT intentions.* FROM intentions JOIN runs ON runs.id = intentions.run "
         "WHERE intentions.connection = ? AND runs.run_id = ? AND source_id = ?"
     )
+    runs = set()
     for found in outcomes:
         intention = found.intention
         row = (
@@ -75,7 +94,10 @@ def close(connection: Connection, number: int, now: str, outcomes: Sequence[Inte
         )
         if row is not None:
             _close_one(connection, dict(row), found.held, now)
+            runs.add(row["run"])
     end_left_open(connection, number)
+    for run in runs:
+        _recount(connection, run)
 
 
 def end_left_open(connection: Connection, number: int) -> None:
@@ -84,7 +106,40 @@ def end_left_open(connection: Connection, number: int) -> None:
     connection.exec_driver_sql(_END, (INTERRUPTED, number, INTERRUPTED))
 
 
+def _recount(connection: Connection, run: int) -> None:
+    """A run that ended by itself although it did not learn what became of some writes counted them as it
+    knew; now it is known. As many as it found, it found."""
+    connection.exec_driver_sql(_RECOUNT, (run, INTERRUPTED))
+
+
 def _close_one(connection: Connection, row: dict[str, object], held: str, now: str) -> None:
+    intended = to_reason(str(row["reason"]))
+    if intended.code in PUT_BACK:
+        _close_undo(connection, row, intended, held, now)
+    else:
+        _close_sync(connection, row, held, now)
+    connection.exec_driver_sql(
+        "DELETE FROM intentions WHERE run = ? AND source_id = ?", (row["run"], row["source_id"])
+    )
+
+
+def _close_undo(
+    connection: Connection, row: dict[str, object], intended: Reason, held: str, now: str
+) -> None:
+    """What an undo put back is held as it would have held it; what it did not reach is as it was."""
+    outcome, why = (Outcome.WRITTEN, intended) if held == "new" else _HELD_BY_UNDO[held]
+    row.update(at=now, outcome=outcome.value, reason=reason_text(why))
+    put(connection, INSERT_CHANGE, [_cells(row, CHANGE_COLUMNS)])
+    if held != "new":
+        return
+    document = {**_document(row, now), "last_synced": None}
+    put(connection, UPSERT_DOCUMENT, [_cells({**document, "fingerprint": ""}, DOCUMENT_COLUMNS)])
+    waits = intended if intended.code == "brought_back" else reason("undone")
+    document.update(outcome=Outcome.SKIPPED.value, reason=reason_text(waits))
+    _park(connection, document, now)
+
+
+def _close_sync(connection: Connection, row: dict[str, object], held: str, now: str) -> None:
     outcome, why = _HELD[held]
     row.update(at=now, outcome=outcome.value, reason=reason_text(why))
     put(connection, INSERT_CHANGE, [_cells(row, CHANGE_COLUMNS)])
@@ -92,15 +147,19 @@ def _close_one(connection: Connection, row: dict[str, object], held: str, now: s
     of_document = (row["connection"], row["source_id"])
     if held == "new":
         put(connection, UPSERT_DOCUMENT, [_cells(document, DOCUMENT_COLUMNS)])
-        connection.exec_driver_sql("DELETE FROM parked WHERE connection = ? AND source_id = ?", of_document)
+        for table in ("parked", "decisions"):
+            connection.exec_driver_sql(
+                f"DELETE FROM {table} WHERE connection = ? AND source_id = ?", of_document
+            )
     elif not connection.exec_driver_sql(
         "UPDATE parked SET next_try = ? WHERE connection = ? AND source_id = ?", (now, *of_document)
     ).rowcount:
-        waiting = {**dict.fromkeys(PARKED_COLUMNS), **document, "attempts": 1, "next_try": now}
-        put(connection, UPSERT_PARKED, [_cells(waiting, PARKED_COLUMNS)])
-    connection.exec_driver_sql(
-        "DELETE FROM intentions WHERE run = ? AND source_id = ?", (row["run"], row["source_id"])
-    )
+        _park(connection, document, now)
+
+
+def _park(connection: Connection, document: dict[str, object], now: str) -> None:
+    waiting = {**dict.fromkeys(PARKED_COLUMNS), **document, "attempts": 1, "next_try": now}
+    put(connection, UPSERT_PARKED, [_cells(waiting, PARKED_COLUMNS)])
 
 
 def _document(row: Mapping[str, object], now: str) -> dict[str, object]:
@@ -111,6 +170,8 @@ def _document(row: Mapping[str, object], now: str) -> dict[str, object]:
         **{name: row[name] for name in DOCUMENT_COLUMNS if name in row},
         **{name: row[f"document_{name}"] for name in INTENDED_COLUMNS},
         **{f"written_{name}": value for name, value in new.items()},
+        # Written without a link: what the books deleted, taken back, and drafts.
+        "job_key": row["job_key"] if row["document_job_number"] else None,
         "paid_here": int(figures is not None and not figures.says_nothing),
         "last_synced": now,
     }

@@ -17,8 +17,9 @@ from syncdesk.model.codec import (
     encode_reasons,
     payment_ids,
 )
+from syncdesk.model.decisions import Decision, Verdict
 from syncdesk.model.job import Figures, RowKey
-from syncdesk.model.reasons import Reason
+from syncdesk.model.reasons import PUT_BACK, Reason
 from syncdesk.model.records import ChangeRecord, KnownInvoice, Parked, RunRecord, RunStart, StoredOutcome
 
 Cell = str | int | None
@@ -128,14 +129,15 @@ def change_row(run: int, connection: int, at: str, stored: StoredOutcome) -> Row
 
 def document_row(connection: int, at: str, stored: StoredOutcome) -> Row:
     """The columns DOCUMENT_COLUMNS of one outcome. Last synced is set only where row and books were seen to
-    agree."""
+    agree; the fingerprint of a row that was put back is forgotten."""
     change, finding, settled, written = (
         stored.change,
         stored.finding,
         stored.finding.settlement,
         stored.written,
     )
-    agrees = change.outcome is Outcome.WRITTEN or change.outcome is Outcome.UNCHANGED
+    written_or_same = change.outcome is Outcome.WRITTEN or change.outcome is Outcome.UNCHANGED
+    agrees = written_or_same and change.reason.code not in PUT_BACK
     day = settled.date_paid
     return (
         connection,
@@ -158,7 +160,7 @@ def document_row(connection: int, at: str, stored: StoredOutcome) -> Row:
         reason_text(change.reason),
         at if agrees else None,
         instant_text(stored.first_seen),
-        finding.fingerprint,
+        "" if change.reason.code in PUT_BACK else finding.fingerprint,
         finding.facts,
     )
 
@@ -199,12 +201,12 @@ def parked_row(connection: int, parked: Parked) -> Row:
     )
 
 
-def run_row(connection: int, start: RunStart) -> Row:
-    """The columns RUN_COLUMNS of a run that begins."""
+def run_row(connection: int, start: RunStart, watermark: str | None) -> Row:
+    """The columns RUN_COLUMNS of a run that begins while this `watermark` is stored."""
     since, started = instant_text(start.since_instant), instant_text(start.started_at)
     what = (connection, start.run_id, start.kind.value, start.since, since, started, None, None)
     who = (start.user, start.computer, start.process, start.trigger)
-    return (*what, *(0,) * 6, *who, None, None, "[]", "", "")
+    return (*what, *(0,) * 6, *who, None, None, "[]", "", "", start.target, watermark)
 
 
 def to_change_record(run_id: str, row: Sequence[Any]) -> ChangeRecord:
@@ -250,6 +252,8 @@ def to_run_record(row: Sequence[object]) -> RunRecord:
         notes=decode_reasons(str(cell["notes"])),
         message=str(cell["message"]),
         detail=str(cell["detail"]),
+        target=str(cell["target"]),
+        watermark_before=to_instant(cell["watermark_before"]),
     )
 
 
@@ -293,6 +297,38 @@ def to_known_invoice(row: Sequence[Any]) -> KnownInvoice:
         None if synced is None else _instant_of(synced),
         outcome,
         to_reason(reason),
+    )
+
+
+def decision_row(connection: int, decision: Decision) -> Row:
+    """The columns DECISION_COLUMNS of one decision."""
+    return (
+        connection,
+        decision.source_id,
+        decision.verdict.value,
+        decision.fingerprint,
+        *figures_row(decision.held),
+        reason_text(decision.reason),
+        decision.run_id,
+        instant_text(decision.at),
+        decision.user,
+        decision.computer,
+    )
+
+
+def to_decision(row: Sequence[Any]) -> Decision:
+    """One decision; `row` holds DECISION_COLUMNS."""
+    _, id_, verdict, fingerprint, *held, reason, run_id, at, user, computer = row
+    return Decision(
+        id_,
+        Verdict(verdict),
+        fingerprint,
+        to_figures(held),
+        to_reason(reason),
+        run_id,
+        _instant_of(at),
+        user,
+        computer,
     )
 
 

@@ -51,7 +51,13 @@ RUN_COLUMNS = (
         "notes",
         "message",
         "detail",
+        "target",
+        "watermark_before",
     ),
+)
+DECISION_COLUMNS = (
+    *("connection", "source_id", "verdict", "fingerprint", *(f"held_{name}" for name in FIGURES)),
+    *("reason", "run_id", "at", "user", "computer"),
 )
 INTENDED_COLUMNS = (
     *(
@@ -83,10 +89,11 @@ _OPTIONAL = {
         "finished_at",
         "result",
         "watermark",
+        "watermark_before",
         "brake",
         "date_paid",
     ),
-    *(f"{which}_{name}" for which in ("old", "new", "written", "refused") for name in FIGURES),
+    *(f"{which}_{name}" for which in ("old", "new", "written", "refused", "held") for name in FIGURES),
 }
 
 _MEMORY_TEXTS = ("company_id", "company_name", "home_currency", "token", "settings")
@@ -117,13 +124,23 @@ MARKS = Table(
     UniqueConstraint("connection_id"),
     sqlite_autoincrement=True,  # a forgotten connection's number is never given to another one
 )
-RUNS = Table("runs", METADATA, _number(), *_columns(RUN_COLUMNS), UniqueConstraint("run_id"))
+RUNS = Table(
+    "runs",
+    METADATA,
+    _number(),
+    *_columns(RUN_COLUMNS[:-2]),
+    Column("target", Text, nullable=False, server_default=text("''")),
+    Column("watermark_before", Text),
+    UniqueConstraint("run_id"),
+)
 CHANGES = Table("changes", METADATA, _number(), *_columns(CHANGE_COLUMNS))
 INTENTIONS = Table("intentions", METADATA, *_columns(INTENTION_COLUMNS))
 DOCUMENTS = Table("documents", METADATA, _number(), *_columns(DOCUMENT_COLUMNS))
 PARKED = Table("parked", METADATA, _number(), *_columns(PARKED_COLUMNS))
 FEEDS = Table("feeds", METADATA, *_columns(FEED_COLUMNS))
 """Which payment or credit stands behind which document, for sources that tell of payments one by one."""
+DECISIONS = Table("decisions", METADATA, _number(), *_columns(DECISION_COLUMNS))
+"""What a person answered about documents that wait."""
 
 Index("runs_by_connection", RUNS.c.connection)
 Index("changes_by_run", CHANGES.c.run, CHANGES.c.outcome)
@@ -143,6 +160,7 @@ Index("documents_paid", DOCUMENTS.c.connection, sqlite_where=DOCUMENTS.c.paid_he
 Index("feeds_by_payment", FEEDS.c.connection, FEEDS.c.payment_id)
 Index("feeds_by_document", FEEDS.c.connection, FEEDS.c.source_id)
 Index("parked_by_id", PARKED.c.connection, PARKED.c.source_id, unique=True)
+Index("decisions_by_id", DECISIONS.c.connection, DECISIONS.c.source_id, unique=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +216,11 @@ _PARKED_SQL = (
     "reason TEXT NOT NULL, fingerprint TEXT NOT NULL, attempts INTEGER NOT NULL, next_try TEXT NOT NULL, "
     f"{_FIGURES_SQL.format('refused')}, facts TEXT NOT NULL, PRIMARY KEY (id)"
 )
+_DECISION_SQL = (
+    "id INTEGER NOT NULL, connection INTEGER NOT NULL, source_id TEXT NOT NULL, verdict TEXT NOT NULL, "
+    f"fingerprint TEXT NOT NULL, {_FIGURES_SQL.format('held')}, reason TEXT NOT NULL, run_id TEXT NOT NULL, "
+    "at TEXT NOT NULL, user TEXT NOT NULL, computer TEXT NOT NULL, PRIMARY KEY (id)"
+)
 _FEED_SQL = "connection INTEGER NOT NULL, payment_id TEXT NOT NULL, source_id TEXT NOT NULL"
 
 STEPS = (
@@ -227,6 +250,15 @@ STEPS = (
             f"CREATE TABLE feeds ({_FEED_SQL})",
             "CREATE INDEX feeds_by_payment ON feeds (connection, payment_id)",
             "CREATE INDEX feeds_by_document ON feeds (connection, source_id)",
+        ),
+    ),
+    Step(
+        3,
+        (
+            f"CREATE TABLE decisions ({_DECISION_SQL})",
+            "CREATE UNIQUE INDEX decisions_by_id ON decisions (connection, source_id)",
+            "ALTER TABLE runs ADD COLUMN target TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE runs ADD COLUMN watermark_before TEXT",
         ),
     ),
 )

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from syncdesk.journal.rows import Row
 from syncdesk.journal.schema import (
     CHANGE_COLUMNS,
+    DECISION_COLUMNS,
     DOCUMENT_COLUMNS,
     FEED_COLUMNS,
     INTENTION_COLUMNS,
@@ -37,12 +38,14 @@ INSERT_CHANGE = _insert("changes", CHANGE_COLUMNS)
 INSERT_INTENTION = _insert("intentions", INTENTION_COLUMNS)
 UPSERT_DOCUMENT = _upsert("documents", DOCUMENT_COLUMNS, kept=("last_synced",))
 INSERT_FEED = _insert("feeds", FEED_COLUMNS)
+UPSERT_DECISION = _upsert("decisions", DECISION_COLUMNS)
 UPSERT_PARKED = _upsert("parked", PARKED_COLUMNS)
 
 # A list of any length is one parameter, as JSON, so that the text of a statement does not depend on it.
 WITHIN = "IN (SELECT value FROM json_each(?))"
 DELETE_INTENTIONS = f"DELETE FROM intentions WHERE run = ? AND source_id {WITHIN}"
 DELETE_FEEDS = f"DELETE FROM feeds WHERE connection = ? AND source_id {WITHIN}"
+DELETE_DECISIONS = f"DELETE FROM decisions WHERE connection = ? AND source_id {WITHIN}"
 DELETE_PARKED = f"DELETE FROM parked WHERE connection = ? AND source_id {WITHIN}"
 
 

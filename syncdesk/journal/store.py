@@ -9,21 +9,25 @@ from sqlalchemy import Connection
 
 from syncdesk.journal import recovery
 from syncdesk.journal.file import JournalFile
+from syncdesk.journal.row_writes import row_writes
 from syncdesk.journal.rows import (
+    decision_row,
     instant_text,
     key_text,
     reason_text,
     run_row,
+    to_decision,
     to_figures,
     to_instant,
     to_key,
     to_parked,
 )
-from syncdesk.journal.schema import PARKED_COLUMNS
-from syncdesk.journal.statements import INSERT_RUN, WITHIN, listed
+from syncdesk.journal.schema import DECISION_COLUMNS, PARKED_COLUMNS
+from syncdesk.journal.statements import DELETE_DECISIONS, INSERT_RUN, UPSERT_DECISION, WITHIN, listed, put
 from syncdesk.journal.writing import store_intentions, store_outcomes
 from syncdesk.model.changes import SourceMemory
 from syncdesk.model.codec import decode_key, encode_reasons
+from syncdesk.model.decisions import Decision
 from syncdesk.model.errors import FatalError
 from syncdesk.model.job import RowKey
 from syncdesk.model.ledger import DocumentKind
@@ -33,12 +37,15 @@ from syncdesk.model.records import (
     OpenIntention,
     Parked,
     RecordedFigures,
+    RowWrite,
     RunEnd,
     RunStart,
     Seen,
     StoredOutcome,
 )
 
+FORMER = "former books: "
+"""Begins the ids of documents of books that this company no longer reads."""
 _MEMORY = "company_id, company_name, home_currency, token, settings, documents"
 
 
@@ -52,8 +59,8 @@ class SqlJournal:
     RetryableError or FatalError.
 
     Of a run's rows those that only repeat what is known are not stored again, or the file would grow with
-    every run: unchanged rows never, skipped and unmatched rows once for each state of the document. Every run
-    keeps the counts of all its rows.
+    every run: unchanged rows never (but those that another desk wrote), skipped and unmatched rows once for
+    each state of the document. Every run keeps the counts of all its rows.
     """
 
     def __init__(
@@ -160,12 +167,48 @@ class SqlJournal:
                         found.setdefault(id_, {})[pair] = None
         return {id_: tuple(pairs) for id_, pairs in found.items()}
 
+    def row_writes(self, run_id: str) -> list[RowWrite]:
+        """What this run wrote, and every later write to the same rows, in the order they were made."""
+        with self._file.reading() as connection:
+            return row_writes(connection, *self._run(connection, run_id))
+
     def parked(self) -> dict[str, Parked]:
         """The waiting list, longest waiting first."""
         query = f"SELECT {', '.join(PARKED_COLUMNS)} FROM parked WHERE connection = ? ORDER BY id"
         with self._file.reading() as connection:
             rows = connection.exec_driver_sql(query, (self._number(connection),))
             return {waiting.source_id: waiting for waiting in map(to_parked, rows)}
+
+    def decisions(self) -> dict[str, Decision]:
+        """What a person decided and is still remembered, oldest first."""
+        query = f"SELECT {', '.join(DECISION_COLUMNS)} FROM decisions WHERE connection = ? ORDER BY id"
+        with self._file.reading() as connection:
+            rows = connection.exec_driver_sql(query, (self._number(connection),))
+            return {decision.source_id: decision for decision in map(to_decision, rows)}
+
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        """Remember answers, each in place of an earlier one about the same document, in one transaction."""
+        with self._file.writing() as connection:
+            number = self._number(connection)
+            put(connection, UPSERT_DECISION, [decision_row(number, decision) for decision in decisions])
+
+    def take_back(self, source_ids: Collection[str]) -> None:
+        """Forget the answers about these documents: they are asked about again."""
+        with self._file.writing() as connection:
+            connection.exec_driver_sql(DELETE_DECISIONS, (self._number(connection), listed(source_ids)))
+
+    def forget_books(self) -> None:
+        """Forget what is remembered of the books; the runs stay, with ids that no other books can have."""
+        with self._file.writing() as connection:
+            number = (self._number(connection),)
+            for table in ("intentions", "parked", "decisions", "feeds", "documents"):
+                connection.exec_driver_sql(f"DELETE FROM {table} WHERE connection = ?", number)
+            query = "UPDATE changes SET source_id = ? || source_id WHERE connection = ?"
+            connection.exec_driver_sql(query, (FORMER, *number))
+            cleared = ", ".join(f"{name} = ''" for name in _MEMORY.split(", ") if name != "documents")
+            connection.exec_driver_sql(
+                f"UPDATE marks SET watermark = NULL, documents = 0, {cleared} WHERE id = ?", number
+            )
 
     def count_paid(self) -> int:
         """How many documents last left figures in the job database that say something was paid."""
@@ -192,7 +235,8 @@ class SqlJournal:
             connection.exec_driver_sql(query, (self._id,))
             number = self._number(connection)
             recovery.end_left_open(connection, number)
-            connection.exec_driver_sql(INSERT_RUN, run_row(number, start))
+            mark = connection.exec_driver_sql("SELECT watermark FROM marks WHERE id = ?", (number,)).scalar()
+            connection.exec_driver_sql(INSERT_RUN, run_row(number, start, mark))
 
     def intend(self, run_id: str, intentions: Sequence[StoredOutcome]) -> None:
         """Store intentions before their writes, on the disk when this returns."""
@@ -210,7 +254,9 @@ class SqlJournal:
         with self._file.writing() as connection:
             run, number = self._run(connection, end.run_id)
             _finish(connection, run, end)
-            if end.watermark is not None:
+            if end.rewinds:
+                connection.exec_driver_sql("UPDATE marks SET token = '' WHERE id = ?", (number,))
+            if end.watermark is not None or end.rewinds:
                 query = "UPDATE marks SET watermark = ? WHERE id = ?"
                 connection.exec_driver_sql(query, (instant_text(end.watermark), number))
             if end.memory is not None:

@@ -16,6 +16,7 @@ from syncdesk.journal.rows import (
     reason_text,
 )
 from syncdesk.journal.statements import (
+    DELETE_DECISIONS,
     DELETE_FEEDS,
     DELETE_INTENTIONS,
     DELETE_PARKED,
@@ -28,10 +29,12 @@ from syncdesk.journal.statements import (
     listed,
     put,
 )
-from syncdesk.model.changes import Outcome
+from syncdesk.model.changes import Change, Outcome
 from syncdesk.model.records import StoredOutcome
 
 _AGREES = (Outcome.UNCHANGED.value, Outcome.WRITTEN.value)
+_STANDING = ("ignored", "decided_kept")
+"""Reasons of outcomes that came about because a decision of a person still holds."""
 _QUIET = (Outcome.SKIPPED, Outcome.UNMATCHED)
 _KNOWN = (
     "SELECT source_id, outcome, reason, fingerprint, job_key, job_number, written_paid, written_date, "
@@ -59,19 +62,25 @@ def store_outcomes(
     changes: list[Row] = []
     documents: list[Row] = []
     for stored in outcomes:
-        result = stored.change.outcome
         repeats = _repeats(stored, known.get(stored.change.source_id))
         if stored.remember and not repeats:
             documents.append(document_row(number, at, stored))
-        if result is not Outcome.UNCHANGED and not (repeats and result in _QUIET):
+        if _is_told(stored.change, repeats):
             changes.append(change_row(*run, at, stored))
     put(connection, UPSERT_DOCUMENT, documents)
     _store_feeds(connection, number, [s for s in remembered if s.finding.feeds is not None])
     put(connection, INSERT_CHANGE, changes)
     connection.exec_driver_sql(DELETE_INTENTIONS, (run[0], _ids(outcomes)))
+    answered = [stored for stored in remembered if not _stands(stored)]
+    connection.exec_driver_sql(DELETE_DECISIONS, (number, _ids(answered)))
     released = [stored for stored in remembered if stored.parked is None]
     connection.exec_driver_sql(DELETE_PARKED, (number, _ids(released)))
     put(connection, UPSERT_PARKED, [parked_row(number, s.parked) for s in remembered if s.parked is not None])
+
+
+def _stands(stored: StoredOutcome) -> bool:
+    """True if the answer of a person on this document is still to be remembered."""
+    return stored.change.reason.code in _STANDING or stored.change.outcome is Outcome.FAILED
 
 
 def _store_feeds(connection: Connection, number: int, fed: Sequence[StoredOutcome]) -> None:
@@ -82,6 +91,14 @@ def _store_feeds(connection: Connection, number: int, fed: Sequence[StoredOutcom
         (number, payment, s.change.source_id) for s in fed for payment in s.finding.feeds or ()
     ]
     put(connection, INSERT_FEED, rows)
+
+
+def _is_told(change: Change, repeats: bool) -> bool:
+    """Unchanged rows are only counted, but where somebody else had written them: that is part of the
+    invoice's history."""
+    if change.outcome is Outcome.UNCHANGED:
+        return change.reason.code == "written_elsewhere"
+    return not (repeats and change.outcome in _QUIET)
 
 
 def _repeats(stored: StoredOutcome, known: Sequence[object] | None) -> bool:

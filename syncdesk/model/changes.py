@@ -108,6 +108,11 @@ class Change:
     detail: str = ""
     old_is_empty: bool = False
 
+    @property
+    def new_is_empty(self) -> bool:
+        """True where an undo stores Paid Amount as nothing at all (NULL or '') again."""
+        return any(note.code == "note_empty_again" for note in self.notes)
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedChange:
@@ -191,10 +196,12 @@ def count(changes: Iterable[Change]) -> Counts:
 
 
 class RunKind(StrEnum):
-    """A preview reads and plans only."""
+    """A preview reads and plans only; an undo takes back what an earlier run wrote (its `since` is that
+    run's id)."""
 
     SYNC = "sync"
     PREVIEW = "preview"
+    UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +210,8 @@ class RunSummary:
     UTC, None if there is none).
 
     `changes` holds every row, failed and conflicting first. `error` is set when the run failed, `message`
-    says so in one sentence. `plan` is what a preview offers to apply."""
+    says so in one sentence. `plan` is what a preview offers to apply. `only_planned` marks the preview of an
+    undo, which no journal keeps: its `run_id` is empty."""
 
     run_id: str
     connection: str
@@ -220,3 +228,9 @@ class RunSummary:
     message: str = ""
     error: SyncDeskError | None = field(default=None, compare=False)
     plan: Plan | None = field(default=None, compare=False, repr=False)
+    only_planned: bool = False
+
+    @property
+    def is_preview(self) -> bool:
+        """True if nothing was to be written."""
+        return self.only_planned or self.kind is RunKind.PREVIEW

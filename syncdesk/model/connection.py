@@ -56,6 +56,23 @@ class Connection:
         return SettlementRules(self.paid_amount_counts, self.credits_close)
 
     @property
+    def target(self) -> str:
+        """Where a run of this connection writes, in words that are the same only for the same place: job
+        database, table, key and columns. Who signs in there, and how, is no part of it."""
+        m = self.mapping
+        columns = [name for name in (m.paid_amount, m.date_paid, m.credited, m.outstanding) if name]
+        written, keys = ", ".join(f"'{c}'" for c in columns), ", ".join(f"'{k}'" for k in m.key)
+        return f"{_place(self.job_db)}, table '{m.write_table or m.table}' (key {keys}), columns {written}"
+
+    @property
     def zone(self) -> tzinfo:
         """The company's time zone. Raises SetupError for a name that does not exist."""
         return company_zone(self.time_zone)
+
+
+def _place(address: str) -> str:
+    """The database an address leads to, without driver, login and options."""
+    head, mark, rest = address.partition("://")
+    if head.startswith("sqlite"):
+        return rest.removeprefix("/")
+    return f"{head.partition('+')[0]}{mark}{rest.partition('?')[0].rpartition('@')[2]}"

@@ -1,7 +1,8 @@
 """The job database as the engine sees it: how its table is mapped, a row with its figures, and one
 conditional write."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -53,9 +54,11 @@ class NumberRule:
 class JobMapping:
     """Which table and columns of the job database hold what. Empty text = not mapped.
 
-    `table` may be 'schema.table'. `currency_default` is used where no currency column is mapped or its value
-    is empty. `where` is an SQL boolean expression that restricts the rows. `amount_format`: auto | decimal |
-    minor_units | float | text. `date_format`: auto | date | datetime | text:<strftime pattern>."""
+    `table` may be 'schema.table'. Where it is a view for reading only, `write_table` names the table that
+    holds the target columns; both have the key columns, by the same names. `currency_default` is used where
+    no currency column is mapped or its value is empty. `where` is an SQL boolean expression that restricts
+    the rows. `amount_format`: auto | decimal | minor_units | float | text. `date_format`: auto | date |
+    datetime | text:<strftime pattern>."""
 
     table: str
     key: tuple[str, ...]
@@ -69,6 +72,7 @@ class JobMapping:
     invoice_date: str = ""
     credited: str = ""
     outstanding: str = ""
+    write_table: str = ""
     where: str = ""
     numbers: NumberRule = NumberRule()
     amount_format: str = "auto"
@@ -113,14 +117,38 @@ class JobRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleRow:
+    """One row of a job database as a mapping understands it, for a person to look at before anything is
+    stored.
+
+    `source_number` is the number that the books should have for it. Amounts and day are None where nothing is
+    stored or nothing can be read. By the mapping's own words (total, paid_amount, date_paid) `stored` has
+    what the database holds where that looks different, and `problems` what cannot be read, as a sentence."""
+
+    number: str
+    source_number: str
+    customer: str = ""
+    currency: str = ""
+    total: Decimal | None = None
+    paid_amount: Decimal | None = None
+    date_paid: date | None = None
+    stored: Mapping[str, str] = field(default_factory=dict)
+    problems: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class JobWrite:
     """One conditional write: set `figures` on the row `key` if it still holds `raw` (D6). `currency` gives
-    the minor digits."""
+    the minor digits.
+
+    With `restore` these stored values are put back exactly as they are, column by column like `raw`, and
+    `figures` only say what they mean (F-35)."""
 
     key: RowKey
     raw: tuple[RawValue, ...]
     figures: Figures
     currency: str
+    restore: tuple[RawValue, ...] | None = None
 
 
 class WriteOutcome(StrEnum):

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from syncdesk.model.changes import Progress, SourceMemory
+from syncdesk.model.decisions import Decision
 from syncdesk.model.job import Check, JobRow, JobWrite, RowKey, WriteResult
 from syncdesk.model.ledger import Company, Invoice
 from syncdesk.model.records import (
@@ -20,6 +21,7 @@ from syncdesk.model.records import (
     OpenIntention,
     Parked,
     RecordedFigures,
+    RowWrite,
     RunEnd,
     RunStart,
     Seen,
@@ -234,14 +236,11 @@ class Source(Protocol):
         """Look at the set-up step by step without changing anything."""
 
 
-class JobStore(Protocol):
-    """The job database: rows are read by exact number or key, and written only conditionally.
+class JobRows(Protocol):
+    """The rows of the job database, read by exact number or key.
 
     Every method raises SetupError (missing file, table, column, right), RetryableError (locked, away) or
     FatalError (disk full, damaged)."""
-
-    def check(self) -> tuple[Check, ...]:
-        """Look at file, table, columns and formats without writing anything."""
 
     def count(self) -> int:
         """How many rows the mapping covers."""
@@ -259,12 +258,20 @@ class JobStore(Protocol):
     def rows(self) -> Iterator[JobRow]:
         """All rows in the order of the key, streamed."""
 
+
+class JobStore(JobRows, Protocol):
+    """The job database: its rows, and writing to them, only conditionally. Raises as reading does."""
+
+    def check(self) -> tuple[Check, ...]:
+        """Look at file, table, columns and formats without writing anything."""
+
     def write(self, writes: Sequence[JobWrite], cancelled: Cancelled) -> list[WriteResult]:
         """Carry out the writes, each wholly or not at all, results in the same order (D6, D7).
 
         One short transaction; if anything in it fails, repeated row by row. A locked database is tried again
-        for some seconds, then RetryableError is raised with nothing of these writes done. RunCancelled only
-        before anything is written."""
+        for some seconds, then RetryableError is raised with nothing of these writes done. A connection that
+        breaks off is made anew once where nothing was done; where that cannot be known an error is raised,
+        and the intentions must stay open (D7). RunCancelled only before anything is written."""
 
     def close(self) -> None:
         """Let go of the database."""
@@ -307,8 +314,27 @@ class Journal(Protocol):
         Figures of conflicts are not among them: those are what a person put there.
         """
 
+    def row_writes(self, run_id: str) -> list[RowWrite]:
+        """What this run wrote, and every later write to the same rows, in the order they were made."""
+
     def parked(self) -> dict[str, Parked]:
         """The waiting list (D12), by source id."""
+
+    def decisions(self) -> dict[str, Decision]:
+        """What a person decided about documents and is still remembered, by source id. An outcome that is
+        stored forgets the decision on its document, unless it came about because the decision still holds
+        (reasons 'ignored' and 'decided_kept') or the write that was decided upon failed."""
+
+    def decide(self, decisions: Sequence[Decision]) -> None:
+        """Remember answers, each in place of an earlier one about the same document, in one transaction."""
+
+    def take_back(self, source_ids: Collection[str]) -> None:
+        """Forget the answers about these documents: they are asked about again."""
+
+    def forget_books(self) -> None:
+        """Forget what is remembered of the books, in one transaction: documents, links, what waits,
+        decisions, watermark and memory. The runs stay; no later document is taken for one of theirs, even if
+        it has the same id."""
 
     def count_paid(self) -> int:
         """How many documents last left figures in the job database that say something was paid."""
@@ -322,7 +348,8 @@ class Journal(Protocol):
 
         Held 'new': the intention becomes the outcome it announced (reason 'recovered'). Else nothing was
         written, and the document goes on the waiting list with the facts of the intention, unless it is on
-        it: whatever the start date, it is planned afresh (D7)."""
+        it: whatever the start date, it is planned afresh (D7). What an undo intended becomes what the undo
+        would have stored: held 'new', put back and waiting; else the document stays as it was."""
 
     def begin_run(self, start: RunStart) -> None:
         """Store that a run began; runs left open by a kill are ended as failed."""
@@ -333,7 +360,8 @@ class Journal(Protocol):
 
     def store(self, run_id: str, outcomes: Sequence[StoredOutcome]) -> None:
         """Store outcomes in one transaction: the run's rows, the documents with fingerprints, the waiting
-        list.
+        list. Of a row that an undo put back (reasons 'restored' and 'brought_back') the fingerprint is
+        forgotten: whatever the books say of it is news.
 
         An outcome whose intention is stored replaces it.
         """

@@ -117,11 +117,17 @@ class RunStart:
     computer: str
     process: int
     trigger: str = "person"
+    target: str = (
+        ""  # which table and columns of which job database it writes to, so that undo finds them again
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class RunEnd:
-    """A run as it ends. `watermark` and `memory` None leave the stored ones alone."""
+    """A run as it ends. `watermark` and `memory` None leave the stored ones alone.
+
+    `rewinds`: an undo; `watermark` becomes the stored one even where it is None, and the state token of the
+    books is forgotten, so that an untouched file is read again."""
 
     run_id: str
     finished_at: datetime
@@ -133,11 +139,13 @@ class RunEnd:
     notes: tuple[Reason, ...] = ()
     message: str = ""
     detail: str = ""
+    rewinds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """A finished, failed or running run as History shows it (UX-22)."""
+    """A finished, failed or running run as History shows it (UX-22). `watermark_before` was the stored one
+    when it began; `target` says where it wrote."""
 
     run_id: str
     kind: RunKind
@@ -155,6 +163,21 @@ class RunRecord:
     notes: tuple[Reason, ...]
     message: str
     detail: str = ""
+    target: str = ""
+    watermark_before: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowWrite:
+    """One write of a job row that the journal knows of, with the stored values before it (None = they were
+    not recorded). `started_at` is when its run began; `takes_back` names the run that it undid, '' for any
+    other write."""
+
+    run_id: str
+    started_at: datetime
+    takes_back: str
+    change: Change
+    raw_old: tuple[RawValue, ...] | None
 
 
 @dataclass(frozen=True, slots=True)

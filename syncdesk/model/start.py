@@ -36,6 +36,10 @@ class Start:
         )
 
 
+BEGINNING = Start(StartChoice.CUSTOM, datetime.min.replace(tzinfo=UTC), date.min)
+"""A start before everything: the books are asked for all they have."""
+
+
 def start_day(choice: StartChoice, today: date) -> date:
     """The first day of a preset: 7 or 14 days back, or the same day number one month earlier (else that
     month's last day)."""

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-from filelock import FileLock, Timeout
-
-from syncdesk.model.errors import RetryableError, RunCancelled, SetupError
+from syncdesk.model.errors import RetryableError, RunCancelled
 from syncdesk.model.ports import Cancelled, SecretStore
 from syncdesk.model.redaction import remember_secret
 from syncdesk.settings.folders import Folders, make_folder
+from syncdesk.settings.holding import held
 
 KEYS = ("client_secret", "sign_in")
 """Everything a connector may keep here; forgetting a connection forgets them all."""
@@ -55,32 +54,21 @@ class ConnectionVault:
     def lock(self, cancelled: Cancelled) -> Iterator[None]:
         """The sole right to renew what is kept here. Waits up to a minute.
 
-        Raises RunCancelled, RetryableError if another program keeps it, SetupError if the folder cannot be
-        used."""
-        own, shared = (
-            self._own_lock(),
-            FileLock(make_folder(self._places.leases) / f"{self._id}.sign-in.lock"),
-        )
-        end = time.monotonic() + _PATIENCE
+        A program that died holding it blocks nobody, or, where the file system has no locks, for two minutes
+        (see holding.py). Raises RunCancelled, RetryableError if another program keeps it, SetupError if the
+        folder cannot be used."""
+        path = make_folder(self._places.leases) / f"{self._id}.sign-in.lock"
+        own, end = self._own_lock(), time.monotonic() + _PATIENCE
         while not own.acquire(timeout=_LOOK_AGAIN):
             self._give_up_if(cancelled, end)
         try:
             while True:
-                try:
-                    shared.acquire(timeout=_LOOK_AGAIN)
-                    break
-                except Timeout:
-                    self._give_up_if(cancelled, end)
-                except (OSError, NotImplementedError) as error:
-                    raise SetupError(
-                        f"The folder {self._places.leases} cannot be used.",
-                        "Choose a folder on a disk of this computer with SYNCDESK_HOME.",
-                        str(error),
-                    ) from error
-            try:
-                yield
-            finally:
-                shared.release()
+                with held(path) as holding:
+                    if holding is not None:
+                        yield
+                        return
+                self._give_up_if(cancelled, end)
+                time.sleep(_LOOK_AGAIN)
         finally:
             own.release()
 

@@ -25,14 +25,14 @@ class Actions(QObject):
         self._file = bar.addMenu(self.tr("&File"))
         self._view = bar.addMenu(self.tr("&View"))
         self._help = bar.addMenu(self.tr("&Help"))
-        update = window.update_tab
         self.preview = self._add(
             self._file, "preview", self.tr("&Preview"), "Ctrl+Shift+Return", self._preview
         )
         self.run = self._add(self._file, "run", self.tr("&Run Sync"), "Ctrl+Return", self._run)
-        self._stop = self._add(self._file, "stop", self.tr("&Stop"), "", update.stop)
+        self._stop = self._add(self._file, "stop", self.tr("&Stop"), "", window.stop)
+        self.undo = self._add(self._file, "undo", self.tr("&Undo a Run…"), "Ctrl+Z", self._undo)
         self._file.addSeparator()
-        self.export = self._add(self._file, "export", self.tr("&Export Invoices…"), "Ctrl+E", self._export)
+        self.export = self._add(self._file, "export", self.tr("&Export…"), "Ctrl+E", self._export)
         self._file.addSeparator()
         quit_ = self._add(self._file, "quit", self.tr("&Quit"), "Ctrl+Q", window.close)
         quit_.setMenuRole(QAction.MenuRole.QuitRole)
@@ -54,6 +54,7 @@ class Actions(QObject):
         self._stop.setEnabled(running)
         self.run.setEnabled(not running)
         self.preview.setEnabled(not running)
+        self.undo.setEnabled(not running)
 
     def _add(self, menu: object, name: str, text: str, keys: str, slot: object) -> QAction:
         action = menu.addAction(text)  # type: ignore[attr-defined]
@@ -103,7 +104,20 @@ class Actions(QObject):
         self._window.update_tab.preview()
 
     @Slot()
+    def _undo(self) -> None:
+        """In History: look at undoing the chosen run. From elsewhere: go there and choose it."""
+        history = self._window.history_tab
+        if self._window.tabs.currentWidget() is history:
+            history.undo_chosen_run()
+        else:
+            self._window.tabs.setCurrentWidget(history)
+
+    @Slot()
     def _export(self) -> None:
+        """What Compare shows if the person is there, else the invoices."""
+        if self._window.tabs.currentWidget() is self._window.compare_tab:
+            self._window.compare_tab.export()
+            return
         self._window.tabs.setCurrentWidget(self._window.search_tab)
         self._window.search_tab.export()
 

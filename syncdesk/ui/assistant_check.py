@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from syncdesk.app.addresses import shown
 from syncdesk.app.views import ConnectionDraft
 from syncdesk.model.errors import SyncDeskError
 from syncdesk.model.job import Check
@@ -57,7 +58,7 @@ class CheckPage(AssistantPage):
         """Show what was chosen, and test it unless it is what was tested last. `name` is proposed."""
         self._base = base
         self.books.setText(books)
-        self.jobs.setText(base.job_db.removeprefix("sqlite:///"))
+        self.jobs.setText(shown(base.job_db))
         if not self.name.value:
             self.name.set_value(name)
         self.error.hide()

@@ -4,21 +4,25 @@ can too.
 Every method is plain, blocking and safe to call from any thread; the window calls them on worker lanes only.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Protocol
 
 from syncdesk.app.views import (
     ConnectionDraft,
     ConnectionState,
+    DecideRequest,
     Explanation,
     InvoiceRow,
     MappingGuess,
+    MappingSample,
     StartOption,
     SyncRequest,
+    WaitingRow,
 )
 from syncdesk.model.changes import Progress, RunSummary
+from syncdesk.model.comparison import Comparison, Period
 from syncdesk.model.connection import Connection
-from syncdesk.model.job import Check
+from syncdesk.model.job import Check, JobMapping
 from syncdesk.model.ports import SourceKind
 from syncdesk.model.records import ChangeRecord, RunRecord
 from syncdesk.model.sign_in import CompanyChoice, SignIn
@@ -44,6 +48,44 @@ class DeskPort(Protocol):
     ) -> RunSummary:
         """Preview or run. Hand a preview's `RunSummary.plan` back in `SyncRequest.plan` to apply it."""
 
+    def undo(
+        self,
+        connection_name: str,
+        run_id: str,
+        cancelled: Callable[[], bool],
+        progress: Callable[[Progress], None],
+        *,
+        preview: bool = False,
+    ) -> RunSummary:
+        """Take back what a run wrote, or say what that would do."""
+
+    def compare(
+        self,
+        connection_name: str,
+        period: Period,
+        cancelled: Callable[[], bool],
+        progress: Callable[[Progress], None],
+    ) -> Comparison:
+        """Both sides of every invoice of a period. Writes nothing."""
+
+    def waiting(self, connection_name: str) -> tuple[WaitingRow, ...]:
+        """What waits, and which answers still stand."""
+
+    def decide(
+        self, request: DecideRequest, cancelled: Callable[[], bool], progress: Callable[[Progress], None]
+    ) -> RunSummary:
+        """Answer what waits, and run what it concerns at once."""
+
+    def retry(
+        self,
+        connection_name: str,
+        invoices: tuple[str, ...],
+        cancelled: Callable[[], bool],
+        progress: Callable[[Progress], None],
+        source_ids: Collection[str] = (),
+    ) -> RunSummary | None:
+        """Try what waits again now. None if nothing waits."""
+
     def runs(self, connection_name: str, limit: int = 200) -> tuple[RunRecord, ...]:
         """The latest runs, newest first."""
 
@@ -60,9 +102,12 @@ class DeskPort(Protocol):
         """What runs did with one invoice, newest first."""
 
     def guess_mapping(
-        self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = ""
+        self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = "", table: str = ""
     ) -> MappingGuess:
-        """A mapping guessed from the real schema of a job database."""
+        """A mapping guessed from the real schema of a job database, of one table where it is named."""
+
+    def sample_mapping(self, job_db: str, mapping: JobMapping, draft_id: str = "") -> MappingSample:
+        """Some rows of a job database as this mapping understands them."""
 
     def sign_in(self, draft: ConnectionDraft) -> SignIn:
         """The ways to sign in for a connection that is not stored yet."""

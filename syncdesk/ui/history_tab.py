@@ -2,16 +2,18 @@
 F-47).
 """
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from syncdesk.model.changes import Change, Counts, Outcome, RunKind, RunResult
 from syncdesk.model.errors import SyncDeskError
 from syncdesk.model.records import ChangeRecord, RunRecord
 from syncdesk.ui.change_table import ChangeTable, full_reason, most_urgent_first
 from syncdesk.ui.desk_port import DeskPort
+from syncdesk.ui.history_undo import UndoPanel
 from syncdesk.ui.notices import EmptyPage, ErrorPanel, TableOrEmpty, wrapped_label
 from syncdesk.ui.present import (
+    NOTHING,
     duration_text,
     moment_text,
     number_text,
@@ -53,6 +55,8 @@ def kind_text(run: RunRecord) -> str:
     """What kind of run it was."""
     if run.kind is RunKind.PREVIEW:
         return translate("history", "Preview")
+    if run.kind is RunKind.UNDO:
+        return translate("history", "Undo")
     return translate("history", "Sync")
 
 
@@ -72,7 +76,7 @@ def _started(run: RunRecord) -> str:
 
 
 def _since(run: RunRecord) -> str:
-    return since_text(run.since)
+    return NOTHING if run.kind is RunKind.UNDO else since_text(run.since)
 
 
 def _since_order(run: RunRecord) -> float:
@@ -92,7 +96,10 @@ def _computer(run: RunRecord) -> str:
 
 
 class HistoryTab(QWidget):
-    """The runs above, the rows of the chosen run below."""
+    """The runs above; below, the rows of the chosen run, or its undo."""
+
+    undone = Signal()
+    """A run was taken back."""
 
     def __init__(self, desk: DeskPort, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,25 +114,41 @@ class HistoryTab(QWidget):
         self.rows = TableOrEmpty(self.rows_table, EmptyPage("run-rows-empty", self), self)
         self._about = wrapped_label("run-about", self)
         self._reason = wrapped_label("run-row-reason", self)
+        self.undo_button = QPushButton(self.tr("Un&do This Run…"), self)
+        self.undo_button.setObjectName("undo-run")
+        self.undo_button.setAutoDefault(False)
+        self.undo = UndoPanel(desk, worker, self)
+        self.below = QStackedWidget(self)
         self._build()
+        self.undo_button.clicked.connect(self.undo_chosen_run)
+        self.undo.left.connect(self._leave_undo)
+        self.undo.undone.connect(self._undone)
+        worker.running_changed.connect(self._show_undo_button)
         self.table.chosen.connect(self._run_chosen)
         self.table.opened.connect(self._go_to_rows)
         self.rows_table.chosen.connect(self._row_chosen)
         self._choose_a_run()
 
     def _build(self) -> None:
-        lower = QWidget(self)
-        column = QVBoxLayout(lower)
+        rows = QWidget(self)
+        column = QVBoxLayout(rows)
         column.setContentsMargins(0, GAP, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(self._about)
+        line = QHBoxLayout()
+        line.addWidget(self._about, 1)
+        line.addStretch(0)
+        line.addWidget(self.undo_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(line)
         column.addWidget(self.rows, 1)
         column.addWidget(self._reason)
+        self.undo.setContentsMargins(0, GAP, 0, 0)
+        self.below.addWidget(rows)
+        self.below.addWidget(self.undo)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setObjectName("history-splitter")
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.runs)
-        self.splitter.addWidget(lower)
+        self.splitter.addWidget(self.below)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
         page = QVBoxLayout(self)
@@ -155,14 +178,29 @@ class HistoryTab(QWidget):
         name = self._name
         self._worker.read(lambda: self._desk.runs(name), self._show_runs, self._show_error, "runs")
 
+    @Slot()
+    def undo_chosen_run(self) -> None:
+        """Show what undoing the chosen run would put back; the person decides then (F-35, UX-8)."""
+        is_shown = self.below.currentWidget() is self.undo
+        if self._name is None or self._run is None or is_shown or not self.undo_button.isEnabled():
+            return
+        self.below.setCurrentWidget(self.undo)
+        self.undo.look(self._name, self._run)
+
+    def stop(self) -> None:
+        """Ask an undo under way to stop at the next row."""
+        self.undo.stop()
+
     def copy_selection(self) -> None:
         """Copy the selected rows of the list that has the focus."""
-        (self.rows_table if self.rows_table.hasFocus() else self.table).copy_selection()
+        tables = (self.rows_table, self.undo.table)
+        next((table for table in tables if table.hasFocus()), self.table).copy_selection()
 
     def remember(self) -> None:
         """Keep how the lists are arranged."""
         self.table.remember()
         self.rows_table.remember()
+        self.undo.table.remember()
 
     @Slot(object)
     def _show_runs(self, runs: tuple[RunRecord, ...]) -> None:
@@ -188,9 +226,12 @@ class HistoryTab(QWidget):
     def _run_chosen(self, run: RunRecord | None) -> None:
         if run is None:
             return
+        if self._run is None or run.run_id != self._run.run_id:
+            self.undo.leave()
         self._run = run
-        self._about.setText(_about(run))
+        self._about.setText(f"{self._taken_back(run)} {_about(run)}".strip())
         self._about.setVisible(bool(self._about.text()))
+        self._show_undo_button()
         self._worker.read(
             lambda: (run, _urgent_first(self._desk.run_changes(run.run_id))),
             self._show_rows,
@@ -214,6 +255,36 @@ class HistoryTab(QWidget):
             text = self.tr("This run found nothing that had to be kept: nothing had changed.")
         self.rows.show_empty(self.tr("No rows"), text)
 
+    def _taken_back(self, run: RunRecord) -> str:
+        """Which run an undo took back."""
+        if run.kind is not RunKind.UNDO:
+            return ""
+        runs = (other for other in self.table.table.rows if other.run_id == run.since)
+        when = next((moment_text(other.started_at) for other in runs), run.since)
+        return self.tr("This took back the run of {when}.").format(when=when)
+
+    @Slot()
+    def _show_undo_button(self) -> None:
+        """Offered for every run that wrote something, while none is under way."""
+        run = self._run
+        wrote = run is not None and run.kind is not RunKind.PREVIEW and run.counts.written > 0
+        self.undo_button.setVisible(wrote)
+        self.undo_button.setEnabled(wrote and not self._worker.is_running)
+        busy = self.tr("Wait until the run under way has ended.")
+        hint = self.tr("Put the rows back as they were before this run (Ctrl+Z)")
+        self.undo_button.setToolTip(busy if self._worker.is_running else hint)
+
+    @Slot()
+    def _leave_undo(self) -> None:
+        had_focus = self.undo.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        self.below.setCurrentIndex(0)
+        if had_focus:
+            self.table.setFocus()
+
+    @Slot(str)
+    def _undone(self, _run_id: str) -> None:
+        self.undone.emit()
+
     @Slot(object)
     def _row_chosen(self, change: Change | None) -> None:
         self._reason.setVisible(change is not None)
@@ -230,6 +301,7 @@ class HistoryTab(QWidget):
     def _choose_a_run(self) -> None:
         self._run = None
         self._about.hide()
+        self._show_undo_button()
         self._reason.hide()
         self.rows.show_empty(
             self.tr("No run chosen"), self.tr("Choose a run above to see its rows."), "", "history"

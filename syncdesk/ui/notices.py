@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from syncdesk.model.errors import SetupError, SyncDeskError
+from syncdesk.model.errors import RetryableError, SetupError, SyncDeskError
 from syncdesk.ui.icons import icon_pixmap, plain_icon
 from syncdesk.ui.theme import GAP, MARGIN, RADIUS, Tone, figures_font, larger_font, tone_colours
 
@@ -223,6 +223,7 @@ class ErrorPanel(Panel):
         self.setObjectName(name)
         self._error: SyncDeskError | None = None
         self._cures: dict[str, QPushButton] = {}
+        self._retry: QPushButton | None = None
         self._title = wrapped_label(f"{name}-title", self)
         self._title.setFont(larger_font(self.font(), 1.0, bold=True))
         self._remedy = wrapped_label(f"{name}-remedy", self)
@@ -264,18 +265,28 @@ class ErrorPanel(Panel):
 
     def stops(self) -> list[QWidget]:
         """Where the Tab key stops, in reading order."""
-        return [*self._cures.values(), self._show, self._copy, self._detail]
+        retry = [] if self._retry is None else [self._retry]
+        return [*retry, *self._cures.values(), self._show, self._copy, self._detail]
 
     def add_cure(self, field: str, name: str, text: str, pressed: Callable[[], object]) -> QPushButton:
         """Offer a button beside errors about this field of the set-up: it leads to what cures them (UX-6).
         `pressed` must be a method of a QObject."""
+        self._cures[field] = self._add_button(name, text, pressed)
+        return self._cures[field]
+
+    def add_retry(self, name: str, text: str, pressed: Callable[[], object]) -> QPushButton:
+        """Offer a button beside errors that may be gone if the same is tried again. `pressed` must be a
+        method of a QObject."""
+        self._retry = self._add_button(name, text, pressed)
+        return self._retry
+
+    def _add_button(self, name: str, text: str, pressed: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)
         button.setObjectName(name)
         button.setAutoDefault(False)
         button.clicked.connect(pressed)
         button.hide()
         self._row.insertWidget(2, button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._cures[field] = button
         return button
 
     @property
@@ -296,6 +307,8 @@ class ErrorPanel(Panel):
         field = error.field if isinstance(error, SetupError) else ""
         for cured, button in self._cures.items():
             button.setVisible(cured == field)
+        if self._retry is not None:
+            self._retry.setVisible(isinstance(error, RetryableError))
         self.setAccessibleName(f"{error.title} {error.remedy}".strip())
         self.show()
 

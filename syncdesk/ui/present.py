@@ -12,7 +12,8 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from syncdesk.model.changes import Outcome, Phase, RunKind, RunResult
-from syncdesk.model.money import ZERO, minor_digits, to_minor_unit
+from syncdesk.model.comparison import exact_amount
+from syncdesk.model.money import ZERO, to_minor_unit
 from syncdesk.model.reasons import Reason
 from syncdesk.model.settlement import PaymentState
 from syncdesk.model.start import StartChoice
@@ -154,14 +155,19 @@ def money_text(amount: Decimal | None, currency: str) -> str:
     """The amount with the currency's digits, grouped by the locale, without the currency: '1,234.50'. Exact;
     '–' for None.
     """
-    if amount is None:
-        return NOTHING
-    exact = to_minor_unit(amount, currency)
-    digits = minor_digits(currency)
+    return NOTHING if amount is None else _grouped(to_minor_unit(amount, currency))
+
+
+def exact_money_text(amount: Decimal | None, currency: str) -> str:
+    """As :func:`money_text`, but with every digit the amount has, so that what is shown adds up."""
+    return NOTHING if amount is None else _grouped(exact_amount(amount, currency))
+
+
+def _grouped(exact: Decimal) -> str:
     whole, _, fraction = f"{abs(exact):f}".partition(".")
     locale = QLocale()
     text = locale.toString(int(whole)) if len(whole) < 19 else whole
-    if digits:
+    if fraction:
         text += locale.decimalPoint() + _local_digits(fraction, locale)
     return f"{locale.negativeSign()}{text}" if exact < ZERO else text
 
@@ -172,13 +178,14 @@ def money_with_currency(amount: Decimal | None, currency: str) -> str:
     return f"{text} {currency}".strip() if amount is not None else text
 
 
-def plain_money(amount: Decimal | None, currency: str) -> str:
+def plain_money(amount: Decimal | None, currency: str, exact: bool = False) -> str:
     """The amount as a spreadsheet takes it when pasted: no grouping, the locale's decimal sign; '' for None
-    (UX-17).
+    (UX-17). `exact`: with every digit it has.
     """
     if amount is None:
         return ""
-    return f"{to_minor_unit(amount, currency):f}".replace(".", QLocale().decimalPoint())
+    digits = exact_amount(amount, currency) if exact else to_minor_unit(amount, currency)
+    return f"{digits:f}".replace(".", QLocale().decimalPoint())
 
 
 def _local_digits(digits: str, locale: QLocale) -> str:

@@ -63,16 +63,20 @@ class RunProgress(QWidget):
         """Phase and counts as shown."""
         return f"{self._phase_label.text()} {self._counts.text()}".strip()
 
-    def begin(self, company: str, preview: bool) -> None:
-        """A run of this connection starts now."""
+    def begin(self, company: str, preview: bool, note: str = "") -> None:
+        """A run of this connection starts now. `note` says what a person may do meanwhile, where that is not
+        what is usual."""
         self._wait_no_more()
         self._begun = self._phase_begun = time.monotonic()
         self._phase = None
         self._bar.setRange(0, 0)
         self._phase_label.setText(self.tr("Starting…"))
         self._counts.setText("")
-        note = self.tr("{company}: nothing is written by a preview. You can go on working in the other tabs.")
-        if not preview:
+        if not note and preview:
+            note = self.tr(
+                "{company}: nothing is written by a preview. You can go on working in the other tabs."
+            )
+        elif not note:
             note = self.tr("{company}: you can go on working in the other tabs, and stop at any time.")
         self._note.setText(note.format(company=company))
 

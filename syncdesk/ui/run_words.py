@@ -10,7 +10,7 @@ from syncdesk.model.changes import Outcome, RunKind, RunResult, RunSummary
 from syncdesk.ui.present import reason_text
 from syncdesk.ui.theme import Tone
 
-_DUE = ("unticked", "not_reached", "books_moving")
+_DUE = ("unticked", "not_reached", "books_moving", "books_moved_on")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
-from syncdesk.app.export import INVOICE_COLUMNS, CsvStyle, Sheet, invoice_rows, zone_name
+from syncdesk.app.export import INVOICE_COLUMNS, Sheet, invoice_rows
 from syncdesk.app.search_values import STATES, SearchProblem
 from syncdesk.app.views import InvoiceRow
 from syncdesk.model.changes import Outcome
+from syncdesk.ui.list_export import sheet_footer
 from syncdesk.ui.present import (
     NOTHING,
     Mark,
@@ -157,38 +158,25 @@ def problem_text(problem: SearchProblem) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class FileType:
-    """One kind of file the list can be exported to: its words in the file dialogue, its ending, its style."""
+class ShownList:
+    """What is exported: the rows shown, whose they are, and the filter in words."""
 
-    text: str
-    ending: str
-    style: CsvStyle | None = None
+    rows: Sequence[InvoiceRow]
+    company: str
+    filter_words: str
+    zone: tzinfo
 
-
-def file_types(decimal_point: str) -> tuple[FileType, ...]:
-    """The kinds of file, the locale's usual CSV first among the CSVs."""
-    commas = FileType(translate("export", "CSV, commas, 1234.50 (*.csv)"), "csv", CsvStyle(",", "."))
-    semicolons = FileType(translate("export", "CSV, semicolons, 1234,50 (*.csv)"), "csv", CsvStyle(";", ","))
-    points = FileType(translate("export", "CSV, semicolons, 1234.50 (*.csv)"), "csv", CsvStyle(";", "."))
-    tabs = FileType(translate("export", "Text, tabs, 1234.50 (*.txt)"), "txt", CsvStyle("\t", "."))
-    excel = FileType(translate("export", "Excel workbook (*.xlsx)"), "xlsx")
-    first = (semicolons, commas) if decimal_point == "," else (commas, semicolons)
-    return (excel, *first, points, tabs)
+    def sheet(self, when: datetime) -> Sheet:
+        """The sheet of these rows with its footer: company, filter, time (UX-20)."""
+        return invoice_sheet(self.rows, self.company, self.filter_words, when, self.zone)
 
 
 def invoice_sheet(
     rows: Sequence[InvoiceRow], company: str, shown: str, when: datetime, zone: tzinfo
 ) -> Sheet:
-    """The sheet of these rows with its footer: company, filter, time (UX-20). May be called on any thread."""
+    """As :meth:`ShownList.sheet`. May be called on any thread."""
     titles = column_titles()
     columns = tuple(replace(column, title=titles[name]) for name, column in INVOICE_COLUMNS.items())
-    moment = when.astimezone(zone)
-    footer = (
-        translate("export", "Company: {name}").format(name=company),
-        translate("export", "Shown: {filter}").format(filter=shown),
-        translate("export", "Made by SyncDesk on {when} ({zone})").format(
-            when=f"{moment:%Y-%m-%d %H:%M}", zone=zone_name(zone, when)
-        ),
-    )
+    footer = sheet_footer(company, shown, when, zone)
     name = translate("export", "Invoices")
     return Sheet(name, columns, invoice_rows(rows, lambda row: row_mark(row).word, remark_text), zone, footer)

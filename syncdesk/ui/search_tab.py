@@ -1,4 +1,4 @@
-"""The tab 'Invoice Search': every invoice of the job database, searched, filtered, added up, exported.
+"""The tab 'Invoice Search': every invoice of the job database, searched, filtered, added up,
 exported.
 
 Built by the window. Reading and exporting happen on a worker lane; filtering is quick enough for the main
@@ -17,8 +17,8 @@ from syncdesk.app.views import InvoiceRow
 from syncdesk.model.errors import SyncDeskError
 from syncdesk.ui.desk_port import DeskPort
 from syncdesk.ui.detail_pane import DetailPane
-from syncdesk.ui.search_columns import problem_text
-from syncdesk.ui.search_export import ListExport, ShownList
+from syncdesk.ui.list_export import ExportWords, ListExport
+from syncdesk.ui.search_columns import ShownList, problem_text
 from syncdesk.ui.search_rows import InvoiceList
 from syncdesk.ui.search_view import SearchView
 from syncdesk.ui.worker import Worker
@@ -42,7 +42,12 @@ class SearchTab(QWidget):
         self._stale = True
         self.pane = DetailPane(desk, worker)
         self.view = SearchView(self.pane, self)
-        self.exports = ListExport(worker, self.view.banner, self.view.error, self)
+        words = ExportWords(
+            self.tr("Export Invoices"),
+            self.tr("Invoices"),
+            self.tr("{count} invoices were written to {file}."),
+        )
+        self.exports = ListExport("search", words, worker, self.view.banner, self.view.error, self)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self.view)
@@ -70,6 +75,11 @@ class SearchTab(QWidget):
         """Put the cursor into the search field, with its text selected."""
         self.view.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.view.field.selectAll()
+
+    def look_for(self, number: str) -> None:
+        """Show the invoices of this number; the search begins anew."""
+        self.view.states.setCurrentIndex(0)
+        self._take_example('number:"{}"'.format(number.replace('"', " ")))
 
     @Slot()
     def copy_selection(self) -> None:

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from syncdesk.app.views import MappingGuess
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import SetupError, SyncDeskError
 from syncdesk.model.job import Check
 from syncdesk.model.ports import SourceKind
 from syncdesk.ui.desk_port import DeskPort
+from syncdesk.ui.mapping_live import LiveMapping
 from syncdesk.ui.notices import ErrorPanel, announce, wrapped_label
 from syncdesk.ui.settings_checks import CheckList
 from syncdesk.ui.settings_form import ConnectionForm
@@ -53,6 +53,7 @@ class ConnectionEditor(SettingsPage):
         self.title.setObjectName("settings-title")
         self.title.setFont(larger_font(self.font(), 1.3, bold=True))
         self.form = ConnectionForm(self)
+        self.live = LiveMapping(desk, worker, self.form.mapping, "settings", self)
         self.area = QScrollArea(self)
         self.checks = CheckList(self.tr("Reconnect"), self)
         self.error = ErrorPanel("settings-error", self)
@@ -162,28 +163,15 @@ class ConnectionEditor(SettingsPage):
 
     @Slot()
     def _guess(self) -> None:
-        address, kind, source = self.form.address, self.form.kind.value, self.form.source
-        if not address:
-            return
-        desk, id_ = self._desk, self._connection.id
-        self._worker.ask(
-            lambda: (address, desk.guess_mapping(address, kind, source, id_)),
-            self._guessed,
-            self._not_guessed,
-            key="settings-guess",
-        )
+        """Of a stored job database only the columns are wanted, beside the mapping that is there."""
+        address, before = self.form.address, self._connection
+        if address:
+            books = (self.form.kind.value, self.form.source, before.id)
+            self.live.look(address, books, before.mapping if before.job_db == address else None)
 
-    @Slot(object)
-    def _guessed(self, result: tuple[str, MappingGuess]) -> None:
-        address, guess = result
-        if address != self.form.address:
-            return
-        stored = self._connection.job_db == address
-        untouched = self.form.draft() == self._before
+    @Slot()
+    def _guessed(self) -> None:
         self.form.tell("job_db", "")
-        self.form.mapping.show_guess(guess, keep=stored)
-        if stored and untouched:
-            self._before = self.form.draft()
         self._changed()
 
     @Slot(object)
@@ -196,7 +184,7 @@ class ConnectionEditor(SettingsPage):
     def _changed(self) -> None:
         missing = self.form.missing()
         self.save_button.setEnabled(not missing and self.form.draft() != self._before)
-        self.test_button.setEnabled(bool(self.form.job_db.value or any(self.form.source.values())))
+        self.test_button.setEnabled(bool(self.form.address or any(self.form.source.values())))
         words = self.tr("Still to fill in: {fields}").format(fields=", ".join(missing))
         self.hint.setText(words if missing else "")
 
@@ -206,6 +194,8 @@ class ConnectionEditor(SettingsPage):
         self.form.changed.connect(self._changed)
         self.form.books_changed.connect(self._pause.start)
         self._pause.timeout.connect(self._guess)
+        self.live.guessed.connect(self._guessed)
+        self.live.failed.connect(self._not_guessed)
         self.test_button.clicked.connect(self.test)
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.left)

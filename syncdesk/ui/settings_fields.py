@@ -26,7 +26,7 @@ class FieldMessage(QWidget):
 
     def __init__(self, name: str, help_text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._help, self._error = help_text, ""
+        self._help, self._error, self._hidden = help_text, "", False
         self._icon = IconLabel("error", Tone.BAD, 16, self)
         self._label = wrapped_label(f"{name}-message", self)
         self._label.setFont(larger_font(self.font(), 0.92))
@@ -47,6 +47,11 @@ class FieldMessage(QWidget):
         self._error = error
         self._show()
 
+    def keep_hidden(self, hidden: bool) -> None:
+        """Show nothing, because the line is hidden."""
+        self._hidden = hidden
+        self._show()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_label"):
@@ -61,7 +66,7 @@ class FieldMessage(QWidget):
         self._label.setPalette(palette)
         self._label.setText(self._error or self._help)
         self._icon.setVisible(bool(self._error))
-        self.setVisible(bool(self._error or self._help))
+        self.setVisible(bool(self._error or self._help) and not self._hidden)
 
 
 class FormGrid(QWidget):
@@ -77,12 +82,13 @@ class FormGrid(QWidget):
         self._grid.setColumnMinimumWidth(0, self.fontMetrics().averageCharWidth() * 26)
         self._messages: dict[str, FieldMessage] = {}
         self._editors: dict[str, QWidget] = {}
+        self._lines: dict[str, tuple[QLabel, QWidget]] = {}
 
     def add(self, name: str, label: str, editor: QWidget, help_text: str = "") -> None:
         """Add a line. The label is the editor's name for screen readers."""
         place = len(self._editors) * 2
         title = QLabel(label, self)
-        inner = editor.line if isinstance(editor, ButtonLine) else editor
+        inner = editor.line if isinstance(editor, Compound) else editor
         title.setBuddy(inner)
         inner.setAccessibleName(label.replace("&", "").rstrip(":"))  # a label names its siblings only
         if isinstance(inner, QComboBox):
@@ -93,6 +99,13 @@ class FormGrid(QWidget):
         self._grid.addWidget(editor, place, 1)
         self._grid.addWidget(message, place + 1, 1)
         self._messages[name], self._editors[name] = message, inner
+        self._lines[name] = (title, editor)
+
+    def show_line(self, name: str, there: bool) -> None:
+        """Show a line or hide it."""
+        for part in self._lines[name]:
+            part.setVisible(there)
+        self._messages[name].keep_hidden(not there)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -105,7 +118,7 @@ class FormGrid(QWidget):
         stops: list[QWidget] = []
         for editor in self._editors.values():
             line = editor.parentWidget()
-            stops += [editor, line.button] if isinstance(line, ButtonLine) else [editor]
+            stops += line.parts if isinstance(line, Compound) else [editor]
         return tuple(stop for stop in stops if stop.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
     def tell(self, name: str, error: str) -> None:
@@ -147,17 +160,24 @@ class LineField(QLineEdit):
         self.setText(value)
 
 
-class ButtonLine(QWidget):
+class Compound(QWidget):
+    """What a line is filled in with, made of several parts; `line` is the one that its label belongs to."""
+
+    def __init__(self, line: QWidget, parts: tuple[QWidget, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{line.objectName()}-line")
+        self.line, self.parts = line, parts
+
+
+class ButtonLine(Compound):
     """A line of text with a button that belongs to it."""
 
     changed = Signal(str)
+    line: LineField
 
     def __init__(self, line: LineField, button: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        name = line.objectName()
-        self.setObjectName(f"{name}-line")
-        self.line = line
-        self.button = QPushButton(button, self)
+        self.button = QPushButton(button)
+        super().__init__(line, (line, self.button), parent)
         self.button.setAutoDefault(False)
         self.line.textChanged.connect(self.changed)
         row = QHBoxLayout(self)
@@ -267,30 +287,15 @@ def name_inner_line(choice: QComboBox) -> None:
 
 
 class ColumnChoice(Choice):
-    """A chooser of the columns of a table. Where they cannot be known, a name is typed instead."""
+    """A chooser of the columns of a table."""
 
-    def offer_columns(self, none: str, columns: Iterable[str], chosen: str, typed: bool) -> None:
-        """Offer these columns and none of them, and choose one; with `typed` it is typed instead."""
+    def offer_columns(self, none: str, columns: Iterable[str], chosen: str) -> None:
+        """Offer these columns and none of them, and choose one; one that is not there stays to be seen."""
         names = tuple(columns)
-        self.setEditable(typed)
-        if chosen and not typed and chosen not in names:
+        if chosen and chosen not in names:
             names = (*names, chosen)
         self.offer([(none, ""), *((name, name) for name in names)])
-        line = self.lineEdit()
-        if line is None:
-            self.set_value(chosen)
-        else:
-            name_inner_line(self)
-            line.setPlaceholderText(none)
-            self.setEditText(chosen)
-
-    @property
-    def value(self) -> str:
-        """The column chosen or typed, '' for none."""
-        if self.isEditable():
-            typed = self.currentText().strip()
-            return "" if typed == self.itemText(0) else typed
-        return str(self.currentData() or "")
+        self.set_value(chosen)
 
 
 def field_editor(field: Field) -> LineField | ButtonLine:

@@ -12,14 +12,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from syncdesk.app.views import ConnectionDraft
 from syncdesk.model.connection import Connection
 from syncdesk.model.ports import SourceKind
-from syncdesk.ui.settings_fields import (
-    Choice,
-    FileField,
-    FormGrid,
-    LineField,
-    job_database_address,
-    job_database_text,
-)
+from syncdesk.ui.job_database_fields import JobDatabaseFields
+from syncdesk.ui.settings_fields import Choice, FormGrid, LineField
 from syncdesk.ui.settings_mapping import MappingSection
 from syncdesk.ui.settings_rules import RulesSection
 from syncdesk.ui.source_fields import SourceFields
@@ -42,13 +36,7 @@ class ConnectionForm(QWidget):
         self.kind = Choice("settings-source_kind")
         self.first = FormGrid(self)
         self.books = SourceFields(parent=self)
-        self.jobs = FormGrid(self)
-        self.job_db = FileField(
-            "settings-job_db",
-            self.tr("Job database"),
-            self.tr("SQLite databases (*.sqlite *.sqlite3 *.db);;All files (*)"),
-            self.tr("Bro&wse…"),
-        )
+        self.job_db = JobDatabaseFields(self)
         self.mapping = MappingSection(self)
         self.rules = RulesSection(self)
         self._later = QTimer(self)  # the order of stops is set once more when the old lines are gone
@@ -67,7 +55,7 @@ class ConnectionForm(QWidget):
         self.kind.setEnabled(len(kinds) > 1)
         self._show_source_fields()
         self.name.set_value(connection.name if connection is not None else "")
-        self.job_db.set_value(job_database_text(connection.job_db) if connection is not None else "")
+        self.job_db.set_address(connection.job_db if connection is not None else "", stored=True)
         self.mapping.show_mapping(connection.mapping if connection is not None else None)
         self.rules.show_connection(connection)
         self.clear_errors()
@@ -80,8 +68,8 @@ class ConnectionForm(QWidget):
 
     @property
     def address(self) -> str:
-        """The job database as an address."""
-        return job_database_address(self.job_db.value)
+        """The job database as an address, with its password."""
+        return self.job_db.address
 
     def draft(self) -> ConnectionDraft:
         """The connection as it is filled in. What the form does not show (lock date) stays as it was."""
@@ -103,8 +91,7 @@ class ConnectionForm(QWidget):
         """The labels of what must still be filled in or put right, in the order of the form."""
         lines = [] if self.name.value else [self.tr("Name")]
         lines += self.books.missing()
-        if not self.job_db.value:
-            lines.append(self.tr("Job database"))
+        lines += self.job_db.missing()
         if self.mapping.mapping() is None:
             lines.append(self.tr("Table and columns"))
         if not self.rules.time_zone.is_known():
@@ -113,11 +100,10 @@ class ConnectionForm(QWidget):
 
     def tell(self, field: str, error: str) -> bool:
         """Show an error at the field of this name; False if the form has no such field."""
-        aliases = {"source": next(iter(self.books.editors), ""), "mapping": "table"}
-        name = aliases.get(field, field)
-        if self.books.tell(name, error):
+        name = next(iter(self.books.editors), "") if field == "source" else field
+        if self.books.tell(name, error) or self.job_db.tell(name, error) or self.mapping.tell(name, error):
             return True
-        for grid in self._grids():
+        for grid in (self.first, self.rules.grid):
             if name in grid.names:
                 grid.tell(name, error)
                 return True
@@ -141,7 +127,8 @@ class ConnectionForm(QWidget):
         self._check_zone()
 
     def _grids(self) -> Sequence[FormGrid]:
-        return (self.first, *self.books.grids, self.jobs, self.mapping.grid, self.rules.grid)
+        jobs, mapping = self.job_db.grids, self.mapping.grids
+        return (self.first, *self.books.grids, *jobs, *mapping, self.rules.grid)
 
     def _kind(self) -> SourceKind | None:
         return next((kind for kind in self._kinds if kind.kind == self.kind.value), None)
@@ -161,8 +148,8 @@ class ConnectionForm(QWidget):
     @Slot()
     def _order_stops(self) -> None:
         """Tab goes down the form, although the lines of the books were made last."""
-        rest = (self.jobs, self.mapping.grid, self.rules.grid)
-        stops = [*self.first.stops, *self.books.stops(), *(stop for grid in rest for stop in grid.stops)]
+        jobs = (*self.job_db.stops(), *self.mapping.stops())
+        stops = [*self.first.stops, *self.books.stops(), *jobs, *self.rules.grid.stops]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -172,13 +159,11 @@ class ConnectionForm(QWidget):
         self._column.setSpacing(GAP)
         self.first.add("name", tr("&Name:"), self.name, tr("The company, as you want to see it in SyncDesk."))
         self.first.add("source_kind", tr("&Kind of books:"), self.kind)
-        help_text = tr("A SQLite file, or an address such as postgresql://user@server/database.")
-        self.jobs.add("job_db", tr("&Job database:"), self.job_db, help_text)
         add(self.first)
         add(_title(tr("Books"), self))
         add(self.books)
         add(_title(tr("Job database"), self))
-        add(self.jobs)
+        add(self.job_db)
         add(_title(tr("Table and columns"), self))
         add(self.mapping)
         add(_title(tr("Rules"), self))

@@ -1,8 +1,9 @@
-"""The part of the settings form that says which table and columns hold what: guessed, then confirmed by Save.
+"""The part of the settings form that says which table and columns hold what: guessed, shown with a person's
+own rows, corrected, and confirmed by Save.
 
-Used by settings_form. The columns offered are the real ones of the chosen table.
-"""
+Used by settings_form and assistant_jobs. It asks nobody: mapping_live does."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
@@ -10,175 +11,258 @@ from PySide6.QtWidgets import QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from syncdesk.app.views import MappingGuess
 from syncdesk.model.job import JobMapping, NumberRule
-from syncdesk.ui.notices import Banner
-from syncdesk.ui.settings_fields import Choice, ColumnChoice, FormGrid, LineField
+from syncdesk.ui.mapping_fields import DateFormatChoice, FormatChoice, KeyChoice, TableChoice, example_of
+from syncdesk.ui.mapping_sample import SampleTable
+from syncdesk.ui.notices import Banner, Fold
+from syncdesk.ui.settings_fields import ColumnChoice, FormGrid, LineField
 from syncdesk.ui.theme import GAP, Tone
 
-REQUIRED = ("table", "key", "number", "paid_amount", "date_paid")
+REQUIRED = ("number", "paid_amount", "date_paid")
 OPTIONAL = ("total", "currency", "customer", "invoice_date", "credited", "outstanding")
+_UNUSUAL = ("credited", "outstanding", "where", "write_table")
 _EXAMPLE = "1042"
+_PATTERNS = ("%d/%m/%Y", "%m/%d/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y/%m/%d", "%Y%m%d", "%d-%b-%Y", "%d/%m/%y")
 
 
-class MappingSection(QWidget):
-    """Table, columns and number rule of the job database."""
+class MappingLines(QWidget):
+    """The lines: table, columns, formats, number rule."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tr = self.tr
+        self.table = TableChoice("settings-table", tr("Choose a table, or type a part of its name"))
+        self.key = KeyChoice("settings-key")
+        self.write_table = TableChoice("settings-write_table", tr("The same table"))
+        self.choices = {name: ColumnChoice(f"settings-{name}") for name in (*REQUIRED, *OPTIONAL)}
+        self.amount_format = FormatChoice("settings-amount_format", self._amount_formats())
+        self.date_format = DateFormatChoice("settings-date_format", self._date_formats())
+        self.prefix, self.job_prefix = LineField("settings-prefix"), LineField("settings-job_prefix")
+        self.pad = QSpinBox()
+        self.pad.setObjectName("settings-pad")
+        self.pad.setRange(0, 20)
+        self.pad.setSpecialValueText(tr("as it is"))
+        self.currency_default, self.where = (
+            LineField("settings-currency_default"),
+            LineField("settings-where"),
+        )
+        self.example = QLabel(self)
+        self.example.setObjectName("settings-number-example")
+        self.top, self.grid, self.more = FormGrid(self), FormGrid(self), FormGrid()
+        self.fold = Fold("settings-more-columns", tr("More columns and rules"), self.more, self)
+        self.top.add("table", tr("Ta&ble of invoices:"), self.table)
+        self._add_lines()
+        self._add_more()
+
+    @property
+    def grids(self) -> tuple[FormGrid, FormGrid, FormGrid]:
+        """Its lines from top to bottom."""
+        return self.top, self.grid, self.more
+
+    def _amount_formats(self) -> list[tuple[str, str]]:
+        tr = self.tr
+        return [
+            (tr("As the column says"), "auto"),
+            (tr("Whole amounts: 1200 is 1,200.00"), "decimal"),
+            (tr("Cents: 1200 is 12.00"), "minor_units"),
+            (tr("Text: 1200.00"), "text"),
+        ]
+
+    def _date_formats(self) -> list[tuple[str, str]]:
+        tr = self.tr
+        text = tr("Text: {example}")
+        return [
+            (tr("As the column says, text as 2026-01-31"), "auto"),
+            (tr("Day: 2026-01-31"), "date"),
+            (tr("Day and time: 2026-01-31 00:00:00"), "datetime"),
+            *((text.format(example=example_of(p)), f"text:{p}") for p in _PATTERNS),
+        ]
+
+    def _add_lines(self) -> None:
+        add, tr = self.grid.add, self.tr
+        add("number", tr("Invoice number:"), self.choices["number"])
+        written = tr("SyncDesk writes this column.")
+        add("paid_amount", tr("Paid Amount:"), self.choices["paid_amount"], written)
+        add("amount_format", tr("Amounts are stored:"), self.amount_format)
+        add("date_paid", tr("Date Paid:"), self.choices["date_paid"], written)
+        help_text = tr("A pattern of your own can be typed: %d. %m. %Y means 31. 01. 2026.")
+        add("date_format", tr("Dates are stored:"), self.date_format, help_text)
+        checked = tr("Compared with the books when an invoice is first matched.")
+        add("total", tr("Total:"), self.choices["total"], checked)
+        add("customer", tr("Customer:"), self.choices["customer"], checked)
+        add("currency", tr("Currency:"), self.choices["currency"])
+        none = tr("Three letters such as GBP. Empty means the home currency of the books.")
+        add("currency_default", tr("Currency where none is given:"), self.currency_default, none)
+        add("key", tr("Key:"), self.key, tr("What tells one row from all others."))
+        rule = tr("Numbers in the books begin with this, numbers here do not. Empty means nothing.")
+        add("prefix", tr("Prefi&x in the books:"), self.prefix, rule)
+        add("example", tr("Example:"), self.example)
+
+    def _add_more(self) -> None:
+        add, tr = self.more.add, self.tr
+        own = tr("Numbers here begin with this, numbers in the books do not. Empty means nothing.")
+        add("job_prefix", tr("Prefix in the job database:"), self.job_prefix, own)
+        add("pad", tr("Digits in the books:"), self.pad, tr("Shorter numbers get zeros in front."))
+        add("invoice_date", tr("Invoice date:"), self.choices["invoice_date"])
+        more = tr("Written too, if you choose a column.")
+        add("credited", tr("Credited:"), self.choices["credited"], more)
+        add("outstanding", tr("Outstanding:"), self.choices["outstanding"], more)
+        behind = tr("Only where the table above is a view that cannot be written: the table behind it.")
+        add("write_table", tr("Table that is written:"), self.write_table, behind)
+        where = tr("A condition in SQL such as status <> 'quote'. Empty means all rows.")
+        add("where", tr("Only rows in which:"), self.where, where)
+
+
+class MappingSection(MappingLines):
+    """Table, columns, formats and number rule of the job database, and some rows as they are understood."""
 
     changed = Signal()
+    table_chosen = Signal(str)
+    """A person chose another table: its columns are wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._mapping: JobMapping | None = None
-        self._tables: tuple[str, ...] = ()
         self._columns: tuple[str, ...] = ()
-        self._guessed_table = ""
-        self._guessed_columns: tuple[str, ...] = ()
-        self._touched = self._typed = False
+        self._touched = self._filling = False
         self.doubts = Banner("settings-doubts", self)
-        self.grid = FormGrid(self)
-        self.choices: dict[str, Choice] = {"table": Choice("settings-table")}
-        self.choices |= {name: ColumnChoice(f"settings-{name}") for name in (*REQUIRED[1:], *OPTIONAL)}
-        self.prefix = LineField("settings-prefix")
-        self.job_prefix = LineField("settings-job_prefix")
-        self.pad = QSpinBox()
-        self.pad.setObjectName("settings-pad")
-        self.pad.setRange(0, 20)
-        self.pad.setSpecialValueText(self.tr("as it is"))
-        self.currency_default = LineField("settings-currency_default")
-        self.example = QLabel(self)
-        self.example.setObjectName("settings-number-example")
-        self._add_lines()
+        self.sample = SampleTable(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(self.doubts)
-        column.addWidget(self.grid)
+        for part in (self.top, self.doubts, self.sample, self.grid, self.fold):
+            column.addWidget(part)
         self._connect()
         self._show_example()
 
+    # showing
+
     def show_guess(self, guess: MappingGuess, keep: bool) -> None:
         """Offer the tables and columns of a guess. With `keep` a mapping that is there already stays."""
-        if not keep or self._mapping is None:
-            self._mapping = guess.mapping
-        self._guessed_table = guess.mapping.table if guess.mapping is not None else ""
-        self._guessed_columns = guess.columns
-        there = self._mapping is None or self._mapping.table == self._guessed_table
-        self._tables, self._columns = guess.tables, guess.columns if there else ()
-        self._typed = not self._columns
-        self._offer()
+        self._mapping = (self.mapping() or self._mapping or guess.mapping) if keep else guess.mapping
+        self._columns = guess.columns
+        self._offer(guess.tables, guess.table)
         doubts = "" if keep else "\n".join(guess.doubts)
         if doubts:
-            title = self.tr("Please look at these")
-            self.doubts.say("warning", Tone.WARNING, title, doubts)
+            self.doubts.say("warning", Tone.WARNING, self.tr("Please look at these"), doubts)
         else:
             self.doubts.hide()
 
     def show_mapping(self, mapping: JobMapping | None) -> None:
         """Show the mapping of a connection; None = nothing is known yet."""
-        self._mapping = mapping
-        self._tables, self._columns, self._typed = (), (), False
+        self._mapping, self._columns = mapping, ()
         self.doubts.hide()
-        self._offer()
+        self._offer(self.table.names, "")
 
     def mapping(self) -> JobMapping | None:
         """The mapping as it is filled in, None while something required is missing."""
-        values = {name: choice.value for name, choice in self.choices.items()}
-        if any(not values[name] for name in REQUIRED):
+        columns = {name: choice.value for name, choice in self.choices.items()}
+        table, key = self.table.value, self.key.value
+        known = self.table.is_known or (self._mapping is not None and table == self._mapping.table)
+        if not table or not known or not key or any(not columns[name] for name in REQUIRED):
             return None
-        key = self._key(values.pop("key"))
-        numbers = NumberRule(self.prefix.value, self.job_prefix.value, self.pad.value())
-        currency = self.currency_default.value.upper()
-        if self._mapping is not None:
-            return replace(self._mapping, key=key, numbers=numbers, currency_default=currency, **values)
-        return JobMapping(key=key, numbers=numbers, currency_default=currency, **values)
+        base = self._mapping
+        if base is None:
+            number, paid_amount, date_paid = (columns[name] for name in REQUIRED)
+            base = JobMapping(
+                table=table, key=key, number=number, paid_amount=paid_amount, date_paid=date_paid
+            )
+        return replace(
+            base,
+            table=table,
+            key=key,
+            numbers=NumberRule(self.prefix.value, self.job_prefix.value, self.pad.value()),
+            currency_default=self.currency_default.value.upper(),
+            amount_format=self.amount_format.value,
+            date_format=self.date_format.value,
+            where=self.where.value,
+            write_table=self.write_table.value,
+            **columns,
+        )
 
     @property
     def was_touched(self) -> bool:
         """True if a person chose something although the mapping is not complete yet."""
         return self._touched and self.mapping() is None
 
-    def _key(self, text: str) -> tuple[str, ...]:
-        if self._mapping is not None and text == _key_text(self._mapping.key):
-            return self._mapping.key
-        return (text,)
+    def tell(self, name: str, error: str) -> bool:
+        """Show an error at the line of this name, unfolded if need be; False if there is none."""
+        name = "table" if name == "mapping" else name
+        for grid in self.grids:
+            if name in grid.names:
+                grid.tell(name, error)
+                if error and grid is self.more:
+                    self.fold.open()
+                return True
+        return False
 
-    def _offer(self) -> None:
+    def clear_errors(self) -> None:
+        """Take all errors away."""
+        for grid in self.grids:
+            grid.clear_errors()
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops, in reading order."""
+        table = self.sample.table
+        return [*self.top.stops, table, *self.grid.stops, self.fold.button, *self.more.stops]
+
+    def _offer(self, tables: Sequence[str], table: str) -> None:
         """Fill the choosers with the real tables and columns, and choose what the mapping says."""
         mapping = self._mapping
-        table = mapping.table if mapping is not None else ""
-        tables = self._tables if not table or table in self._tables else (*self._tables, table)
-        self.choices["table"].offer([(self.tr("Choose a table"), ""), *((name, name) for name in tables)])
-        self.choices["table"].set_value(table)
-        self._offer_columns({name: _chosen(mapping, name) for name in (*REQUIRED[1:], *OPTIONAL)})
+        self._filling = True
+        self.table.offer(tables, mapping.table if mapping is not None else table)
+        self.write_table.offer(tables, mapping.write_table if mapping is not None else "")
+        for name, choice in self.choices.items():
+            none = self.tr("Choose a column") if name in REQUIRED else self.tr("None")
+            choice.offer_columns(none, self._columns, getattr(mapping, name) if mapping is not None else "")
+        self.key.offer_columns(self._columns, mapping.key if mapping is not None else ())
         numbers = mapping.numbers if mapping is not None else NumberRule()
         self.prefix.set_value(numbers.prefix)
         self.job_prefix.set_value(numbers.job_prefix)
         self.pad.setValue(numbers.pad)
         self.currency_default.set_value(mapping.currency_default if mapping is not None else "")
-        self.setEnabled(bool(tables))
+        self.where.set_value(mapping.where if mapping is not None else "")
+        self.amount_format.choose(mapping.amount_format if mapping is not None else "auto")
+        self.date_format.choose(mapping.date_format if mapping is not None else "auto")
+        if mapping is not None and (any(getattr(mapping, n) for n in _UNUSUAL) or numbers.job_prefix):
+            self.fold.open()
+        self.setEnabled(bool(tables) or mapping is not None)
+        self._filling = False
         self.changed.emit()
 
-    def _offer_columns(self, chosen: dict[str, str]) -> None:
-        for name, column in chosen.items():
-            choice = self.choices[name]
-            if isinstance(choice, ColumnChoice):
-                none = self.tr("Choose a column") if name in REQUIRED else self.tr("None")
-                choice.offer_columns(none, self._columns, column, self._typed)
-
-    def _add_lines(self) -> None:
-        add, tr = self.grid.add, self.tr
-        add("table", tr("Ta&ble of invoices:"), self.choices["table"])
-        add("key", tr("Key column:"), self.choices["key"], tr("What tells one row from all others."))
-        add("number", tr("Invoice number:"), self.choices["number"])
-        written = tr("SyncDesk writes this column.")
-        add("paid_amount", tr("Paid Amount:"), self.choices["paid_amount"], written)
-        add("date_paid", tr("Date Paid:"), self.choices["date_paid"], written)
-        checked = tr("Compared with the books when an invoice is first matched.")
-        add("total", tr("Total:"), self.choices["total"], checked)
-        add("customer", tr("Customer:"), self.choices["customer"], checked)
-        add("currency", tr("Currency:"), self.choices["currency"])
-        add(
-            "currency_default",
-            tr("Currency where none is given:"),
-            self.currency_default,
-            tr("Three letters such as GBP. Empty means the home currency of the books."),
-        )
-        add("invoice_date", tr("Invoice date:"), self.choices["invoice_date"])
-        more = tr("Written too, if you choose a column.")
-        add("credited", tr("Credited:"), self.choices["credited"], more)
-        add("outstanding", tr("Outstanding:"), self.choices["outstanding"], more)
-        rule = tr(
-            "Numbers in the books begin with this, numbers in the job database do not. Empty means nothing."
-        )
-        add("prefix", tr("Prefi&x in the books:"), self.prefix, rule)
-        own = tr(
-            "Numbers in the job database begin with this, numbers in the books do not. Empty means nothing."
-        )
-        add("job_prefix", tr("Prefix in the job database:"), self.job_prefix, own)
-        add("pad", tr("Digits in the books:"), self.pad, tr("Shorter numbers get zeros in front."))
-        add("example", tr("Example:"), self.example)
+    # changing
 
     def _connect(self) -> None:
-        for choice in self.choices.values():
-            choice.currentTextChanged.connect(self.changed)
+        formats = (self.amount_format, self.date_format)
+        for choice in (*self.choices.values(), *formats):
+            choice.currentTextChanged.connect(self._edited)
             choice.activated.connect(self._choice_made)
-        self.choices["table"].activated.connect(self._table_chosen)
-        for line in (self.prefix, self.job_prefix, self.currency_default):
-            line.textChanged.connect(self.changed)
-        self.pad.valueChanged.connect(self.changed)
+        self.key.chosen.connect(self._choice_made)
+        self.key.chosen.connect(self._edited)
+        self.table.changed.connect(self._edited)
+        self.write_table.changed.connect(self._edited)
+        self.table.table_chosen.connect(self._table_chosen)
+        for line in (self.prefix, self.job_prefix, self.currency_default, self.where):
+            line.textChanged.connect(self._edited)
+        self.pad.valueChanged.connect(self._edited)
         self.changed.connect(self._show_example)
+
+    @Slot()
+    def _edited(self) -> None:
+        if not self._filling:
+            self.changed.emit()
 
     @Slot()
     def _choice_made(self) -> None:
         self._touched = True
 
-    @Slot()
-    def _table_chosen(self) -> None:
-        """Another table has other columns: as long as they are not known, their names are typed."""
-        guessed = self.choices["table"].value == self._guessed_table
-        self._columns = self._guessed_columns if guessed else ()
-        self._typed = not self._columns
-        mapping = self._mapping if guessed else None
-        self._offer_columns({name: _chosen(mapping, name) for name in (*REQUIRED[1:], *OPTIONAL)})
-        self.changed.emit()
+    @Slot(str)
+    def _table_chosen(self, name: str) -> None:
+        """Another table has other columns: until they are known nothing is chosen."""
+        self._touched = True
+        self._mapping, self._columns = None, ()
+        self._offer(self.table.names, name)
+        self.doubts.hide()
+        self.table_chosen.emit(name)
 
     @Slot()
     def _show_example(self) -> None:
@@ -186,13 +270,3 @@ class MappingSection(QWidget):
         here = rule.job_prefix + _EXAMPLE
         words = self.tr("Job invoice {here} is {books} in the books.")
         self.example.setText(words.format(here=here, books=rule.source_number(here)))
-
-
-def _chosen(mapping: JobMapping | None, name: str) -> str:
-    if mapping is None:
-        return ""
-    return _key_text(mapping.key) if name == "key" else str(getattr(mapping, name))
-
-
-def _key_text(key: tuple[str, ...]) -> str:
-    return " + ".join(key)

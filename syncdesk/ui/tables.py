@@ -52,8 +52,9 @@ class Column:
     """One column. `name` is stable (it names the remembered width), `title` is translated.
 
     `text` makes what is shown; `order` what the column is sorted by; `plain` what Copy gives, where it
-    differs from the text (amounts as bare numbers); `mark` the icon with its colour; `spoken` what a screen
-    reader says, where the text is not enough. All take the row's value and must be quick.
+    differs from the text (amounts as bare numbers); `mark` the icon with its colour, None for no icon;
+    `spoken` what a screen reader says, where the text is not enough. All take the row's value and must be
+    quick.
     """
 
     name: str
@@ -63,7 +64,7 @@ class Column:
     width: int = 120
     right: bool = False
     plain: Callable[[Any], str] | None = None
-    mark: Callable[[Any], Mark] | None = None
+    mark: Callable[[Any], Mark | None] | None = None
     spoken: Callable[[Any], str] | None = None
 
 
@@ -186,7 +187,9 @@ class TableModel(QAbstractTableModel):
             self._texts[row] = texts
         return texts
 
-    def _marked(self, mark: Mark, role: int) -> Any:
+    def _marked(self, mark: Mark | None, role: int) -> Any:
+        if mark is None:
+            return None
         if role == _DECORATION:
             return mark_icon(mark, self._palette)
         return QColor(tone_colours(mark.tone, self._palette).text)

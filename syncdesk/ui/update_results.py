@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from syncdesk.model.changes import Change, Outcome, RunSummary
+from syncdesk.model.changes import Change, Outcome, RunKind, RunSummary
 from syncdesk.model.errors import SyncDeskError
 from syncdesk.model.sign_in import SIGN_IN
 from syncdesk.ui.change_table import ChangeTable, full_reason
@@ -22,6 +22,12 @@ class UpdateResults(QStackedWidget):
     """Three pages: empty, progress, results. It shows what it is handed and asks for `apply_wanted`."""
 
     apply_wanted = Signal()
+    retry_wanted = Signal()
+    """The world was busy or away, and the person wants the same tried again."""
+    going_on_wanted = Signal()
+    """A run waits as a whole, and the person wants it to go on all the same."""
+    waiting_wanted = Signal()
+    """Rows of this run wait for the person, and she wants to see them."""
     reconnecting_wanted = Signal()
     """The run failed over something that signing in again cures, and the person wants to."""
 
@@ -37,8 +43,13 @@ class UpdateResults(QStackedWidget):
         self._page = QWidget(self)
         self.banner = Banner("run-banner", self._page)
         self.apply_button = self.banner.add_button("apply-preview", "", self._ask_to_apply)
+        self.go_on_button = self.banner.add_button(
+            "run-go-on", self.tr("Write &Anyway…"), self._want_to_go_on
+        )
+        self.waiting_button = self.banner.add_button("run-waiting", "", self._want_to_see_what_waits)
         self.error = ErrorPanel("run-error", self._page)
         self.error.add_cure(SIGN_IN, "run-error-reconnect", self.tr("Reco&nnect"), self._want_to_reconnect)
+        self.error.add_retry("run-error-retry", self.tr("Try &Again"), self._want_to_retry)
         self.counters = Counters(self._page)
         self.counters.chosen.connect(self.show_outcome)
         self.table = ChangeTable("changes", self.tr("Rows of this run"), self._page)
@@ -64,12 +75,25 @@ class UpdateResults(QStackedWidget):
             self.addWidget(page)
 
     @Slot()
+    def _want_to_retry(self) -> None:
+        self.retry_wanted.emit()
+
+    @Slot()
     def _want_to_reconnect(self) -> None:
         self.reconnecting_wanted.emit()
 
+    @Slot()
+    def _want_to_go_on(self) -> None:
+        self.going_on_wanted.emit()
+
+    @Slot()
+    def _want_to_see_what_waits(self) -> None:
+        self.waiting_wanted.emit()
+
     def stops(self) -> list[QWidget]:
         """Where the Tab key stops, in reading order."""
-        return [*self.error.stops(), self.apply_button, *self.counters.stops(), self.table]
+        offers = (self.apply_button, self.go_on_button, self.waiting_button)
+        return [*self.error.stops(), *offers, *self.counters.stops(), self.table]
 
     def show_empty(self, title: str, text: str, button: str = "") -> None:
         """Say why there are no results."""
@@ -153,6 +177,11 @@ class UpdateResults(QStackedWidget):
             text = f"{verdict.text} {notes}".strip()
             self.banner.say(verdict.icon, verdict.tone, verdict.title, text)
         self.apply_button.setVisible(can_be_applied(summary))
+        ran = summary.kind is RunKind.SYNC and summary.error is None
+        self.go_on_button.setVisible(ran and summary.brake is not None)
+        waits = summary.counts.conflict + summary.counts.failed if ran else 0
+        self.waiting_button.setText(self.tr("S&ee %n Waiting Row(s)", "", waits))
+        self.waiting_button.setVisible(waits > 0 and summary.brake is None)
         self._count_ticks()
 
     def _ticked(self) -> int:

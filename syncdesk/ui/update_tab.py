@@ -2,20 +2,23 @@
 window.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QWidget
 
-from syncdesk.app.views import ConnectionState, StartOption, SyncRequest
+from syncdesk.app.views import ConnectionState, DecideRequest, StartOption, SyncRequest
 from syncdesk.model.changes import Change, Progress, RunSummary
+from syncdesk.model.decisions import Verdict
 from syncdesk.model.errors import SyncDeskError
 from syncdesk.model.start import StartChoice
 from syncdesk.ui.change_table import most_urgent_first
 from syncdesk.ui.desk_port import DeskPort
 from syncdesk.ui.notices import announce
+from syncdesk.ui.present import reason_text
 from syncdesk.ui.start_panel import StartPanel
 from syncdesk.ui.theme import MARGIN, make_primary
 from syncdesk.ui.update_results import UpdateResults
@@ -53,6 +56,7 @@ class UpdateTab(QWidget):
         self._state: ConnectionState | None = None
         self._task: Task | None = None
         self._asked: _Asked | None = None
+        self._request: SyncRequest | None = None
         self._stopped = False
         self._preview_of = ""
         self.panel = StartPanel(self)
@@ -69,6 +73,9 @@ class UpdateTab(QWidget):
         self.preview_button.clicked.connect(self.preview)
         self.run_button.clicked.connect(self.run_or_stop)
         self.results.apply_wanted.connect(self.apply_preview)
+        worker.running_changed.connect(self._running_changed)
+        self.results.retry_wanted.connect(self.retry)
+        self.results.going_on_wanted.connect(self.go_on)
         self._show_state()
 
     # what the window calls
@@ -77,6 +84,7 @@ class UpdateTab(QWidget):
         """Show this connection; None = there is none yet."""
         if name != self._name:
             self._name, self._state, self._asked, self._stopped = name, None, None, False
+            self._request = None
             self.starts.forget_choice()
             if not self.is_running:
                 self.results.show_empty("", "")
@@ -140,6 +148,42 @@ class UpdateTab(QWidget):
         )
         self._start_run(request)
 
+    @Slot()
+    def retry(self) -> None:
+        """Start the run that the world was too busy for once more, as it was asked for."""
+        if not self.is_running and not self._worker.is_running and self._request is not None:
+            self._start_run(self._request)
+
+    @Slot()
+    def go_on(self) -> None:
+        """Once the person has confirmed it: the run that waits as a whole goes on without its brake (D10)."""
+        summary = self.results.summary
+        if summary is None or summary.brake is None or self._worker.is_running or not self._is_sure(summary):
+            return
+        request = DecideRequest(connection=summary.connection, verdict=Verdict.ACCEPT, run_id=summary.run_id)
+        self._start_work(
+            lambda cancelled, report: self._desk.decide(request, cancelled, report), summary.connection, False
+        )
+
+    def _is_sure(self, summary: RunSummary) -> bool:
+        box = QMessageBox(self)
+        box.setObjectName("go-on-question")
+        box.setWindowTitle(self.tr("Write anyway?"))
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(reason_text(summary.brake))
+        box.setInformativeText(
+            self.tr(
+                "If the books are right, go on: what they say is written. It can be undone in History. "
+                "If they are not, for example after a restored backup, put them right first."
+            )
+        )
+        go_on = box.addButton(self.tr("Write Anyway"), QMessageBox.ButtonRole.AcceptRole)
+        leave = box.addButton(self.tr("Leave As It Is"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(leave)
+        box.setEscapeButton(leave)
+        box.exec()
+        return box.clickedButton() is go_on
+
     def copy_selection(self) -> None:
         """Copy the selected rows."""
         self.results.table.copy_selection()
@@ -161,8 +205,20 @@ class UpdateTab(QWidget):
         self._start_run(SyncRequest(connection=self._name, choice=choice, custom_day=day, preview=preview))
 
     def _start_run(self, request: SyncRequest) -> None:
+        if self._worker.is_running:  # an undo in History, or answers to what waits
+            return
+        self._request = request
+        self._start_work(
+            lambda cancelled, report: self._desk.sync(request, cancelled, report),
+            request.connection,
+            request.preview,
+        )
+
+    def _start_work(
+        self, run: Callable[[Cancelled, Report], RunSummary], connection: str, preview: bool
+    ) -> None:
         def work(cancelled: Cancelled, report: Report) -> tuple[RunSummary, tuple[Change, ...]]:
-            summary = self._desk.sync(request, cancelled, report)
+            summary = run(cancelled, report)
             return summary, tuple(most_urgent_first(summary.changes))
 
         self._stopped = False
@@ -171,9 +227,9 @@ class UpdateTab(QWidget):
         self._task.done.connect(self._finished)
         self._task.failed.connect(self._failed)
         self._task.cancelled.connect(self._cancelled)
-        self.results.show_running(request.connection, request.preview)
+        self.results.show_running(connection, preview)
         self._show_state()
-        announce(self, self.tr("Preview started") if request.preview else self.tr("Run started"))
+        announce(self, self.tr("Preview started") if preview else self.tr("Run started"))
 
     @Slot(object)
     def _progress(self, progress: Progress) -> None:
@@ -208,6 +264,12 @@ class UpdateTab(QWidget):
             self.results.apply_button.setFocus()
         self.run_finished.emit(end)
         self.refresh()
+
+    @Slot(bool)
+    def _running_changed(self, _running: bool) -> None:
+        """An undo keeps the form shut as well."""
+        if not self.is_running:
+            self._show_state()
 
     # state of the form
 

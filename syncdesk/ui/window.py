@@ -1,4 +1,4 @@
-"""The one window: connection, four tabs, menus, status bar. It joins the parts and knows no rules. Made by
+"""The one window: connection, tabs, menus, status bar. It joins the parts and knows no rules. Made by
 main.
 """
 
@@ -9,16 +9,18 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QT
 from syncdesk.app.views import ConnectionState
 from syncdesk.model.changes import RunSummary
 from syncdesk.ui.actions import Actions
+from syncdesk.ui.compare_tab import CompareTab
 from syncdesk.ui.connection_bar import ConnectionBar
 from syncdesk.ui.desk_port import DeskPort
 from syncdesk.ui.history_tab import HistoryTab
 from syncdesk.ui.icons import app_icon
 from syncdesk.ui.memory import window_memory
-from syncdesk.ui.present import moment_text
+from syncdesk.ui.present import moment_text, number_text
 from syncdesk.ui.search_tab import SearchTab
 from syncdesk.ui.settings_tab import SettingsTab
 from syncdesk.ui.theme import Theme
 from syncdesk.ui.update_tab import UpdateTab
+from syncdesk.ui.waiting_tab import WaitingTab
 from syncdesk.ui.worker import Worker
 
 SMALLEST = QSize(900, 600)
@@ -26,7 +28,7 @@ USUAL = QSize(1200, 760)
 
 
 class MainWindow(QMainWindow):
-    """Shows one connection at a time in four tabs."""
+    """Shows one connection at a time in tabs."""
 
     closed = Signal()
     """The window has gone, and no run is under way."""
@@ -44,6 +46,8 @@ class MainWindow(QMainWindow):
         self.update_tab = UpdateTab(desk, worker, self)
         self.search_tab = SearchTab(desk, worker, self)
         self.history_tab = HistoryTab(desk, worker, self)
+        self.waiting_tab = WaitingTab(desk, worker, self)
+        self.compare_tab = CompareTab(desk, worker, self)
         self.settings_tab = SettingsTab(desk, worker, self)
         self.tabs = QTabWidget(self)
         self._build()
@@ -59,6 +63,8 @@ class MainWindow(QMainWindow):
         self.tabs.addTab(self.update_tab, self.tr("&Update Invoice Payments"))
         self.tabs.addTab(self.search_tab, self.tr("&Invoice Search"))
         self.tabs.addTab(self.history_tab, self.tr("Histor&y"))
+        self.tabs.addTab(self.waiting_tab, self.tr("Waiting"))
+        self.tabs.addTab(self.compare_tab, self.tr("Compare"))
         self.tabs.addTab(self.settings_tab, self.tr("Settin&gs"))
         page = QWidget(self)
         column = QVBoxLayout(page)
@@ -82,6 +88,12 @@ class MainWindow(QMainWindow):
         self.update_tab.results.reconnecting_wanted.connect(self._reconnect)
         self.bar.reconnecting_wanted.connect(self._reconnect)
         self.update_tab.run_finished.connect(self._run_finished)
+        self.history_tab.undone.connect(self.bar.refresh)
+        self.waiting_tab.answered.connect(self.bar.refresh)
+        self.update_tab.results.waiting_wanted.connect(self._go_to_waiting)
+        self.compare_tab.invoice_wanted.connect(self._look_for)
+        for written in (self.update_tab.run_finished, self.history_tab.undone, self.waiting_tab.answered):
+            written.connect(self.compare_tab.outdated)
         self._worker.running_changed.connect(self._running_changed)
 
     def _restore(self) -> None:
@@ -101,6 +113,9 @@ class MainWindow(QMainWindow):
         else:
             words = self.tr("Last successful run: {when}")
             self._last.setText(words.format(when=moment_text(state.last_success)))
+        waits = 0 if state is None else state.waiting
+        title = self.tr("Waiting ({count})").format(count=number_text(waits)) if waits else self.tr("Waiting")
+        self.tabs.setTabText(self.tabs.indexOf(self.waiting_tab), title)
         self.update_tab.show_connection(self.bar.name)
         self._show_in_tab()
 
@@ -113,8 +128,17 @@ class MainWindow(QMainWindow):
     def _show_in_tab(self) -> None:
         """Only the tab in sight reads; the others follow when they are chosen."""
         tab = self.tabs.currentWidget()
-        if isinstance(tab, SearchTab | HistoryTab | SettingsTab):
+        if isinstance(tab, SearchTab | HistoryTab | WaitingTab | CompareTab | SettingsTab):
             tab.show_connection(self.bar.name)
+
+    @Slot()
+    def _go_to_waiting(self) -> None:
+        self.tabs.setCurrentWidget(self.waiting_tab)
+
+    @Slot(str)
+    def _look_for(self, number: str) -> None:
+        self.tabs.setCurrentWidget(self.search_tab)
+        self.search_tab.look_for(number)
 
     @Slot()
     def _go_to_settings(self) -> None:
@@ -149,7 +173,7 @@ class MainWindow(QMainWindow):
         """Read everything in sight again."""
         self.bar.refresh()
         tab = self.tabs.currentWidget()
-        if isinstance(tab, SearchTab | SettingsTab):
+        if isinstance(tab, SearchTab | WaitingTab | CompareTab | SettingsTab):
             tab.refresh()
 
     @Slot(str)
@@ -162,6 +186,12 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     # runs and leaving
+
+    @Slot()
+    def stop(self) -> None:
+        """Ask whatever is under way to stop."""
+        for tab in (self.update_tab, self.history_tab, self.waiting_tab, self.compare_tab):
+            tab.stop()
 
     @Slot(object)
     def _run_finished(self, end: object) -> None:
@@ -176,9 +206,10 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.close)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._worker.is_running and not self._closing and self._may_stop():
+        compares = self.compare_tab.is_busy  # nothing is written by that, so there is nothing to ask
+        if self._worker.is_running and not self._closing and (compares or self._may_stop()):
             self._closing = True
-            self.update_tab.stop()
+            self.stop()
             self.statusBar().showMessage(self.tr("Stopping…"))
         if self._worker.is_running:
             event.ignore()  # _running_changed closes the window once the run has ended
@@ -186,6 +217,8 @@ class MainWindow(QMainWindow):
         window_memory().setValue("geometry", self.saveGeometry())
         self.update_tab.remember()
         self.history_tab.remember()
+        self.waiting_tab.remember()
+        self.compare_tab.remember()
         self.settings_tab.let_go()
         event.accept()
         self.tabs.blockSignals(True)  # taking the tabs apart would choose one after the other

@@ -142,14 +142,22 @@ class _Lane(QThread):
         self.setObjectName(name)
         self._queue: SimpleQueue[Task | None] = SimpleQueue()
         self._during_work = during_work
+        self._left = False
 
     def add(self, task: Task) -> None:
+        """Carry it out after those before it. Once the lane was left it ends as cancelled, undone: a thread
+        begun then would be destroyed while it runs, and the program with it."""
+        if self._left:
+            task.supersede()
+            task.carry_out()
+            return
         self._queue.put(task)
         if not self.isRunning():
             self.start()
 
     def leave(self) -> None:
         """Finish what is queued and end the thread; waits for it."""
+        self._left = True
         if self.isRunning():
             self._queue.put(None)
             self.wait()

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from syncdesk.app.desk import Desk, open_desk
 from syncdesk.app.views import ConnectionDraft, InvoiceRow, SyncRequest
 from syncdesk.model.changes import RunResult
-from syncdesk.model.connection import BrakeLimits
+from syncdesk.model.connection import BrakeLimits, Policy
+from syncdesk.model.errors import SyncDeskError
 from syncdesk.model.settlement import PaymentState
 from syncdesk.model.start import StartChoice
 from tests.generated_books import MAPPING, invoices, write_book, write_job_database
@@ -78,3 +80,42 @@ def test_changing_a_connection_keeps_its_history_and_brakes(draft: ConnectionDra
     changed = desk.update("Acme", replace(draft, name="Acme Ltd"))
     assert (changed.id, changed.name, changed.brakes) == (connection.id, "Acme Ltd", limits)
     assert [state.connection.name for state in desk.states()] == ["Acme Ltd"]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ({"policy": "whatever"}, "whatever"),
+        ({"lock_date": "31.1.2026"}, "31.1.2026"),
+        ({"brake_falls": "-1"}, "-1"),
+        ({"brake_falls_percent": "101"}, "101"),
+        ({"colour": "red"}, "colour"),
+        ({"name": " "}, "name"),
+        ({"time_zone": "Moon/Sea"}, "Moon/Sea"),
+        ({"job_db": "sqlite:////no/such/file"}, "/no/such"),
+        ({"path": "/no/such/book"}, "no/such/book"),
+        ({"mapping": "/no/such.toml"}, "no/such.toml"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused_and_nothing_is_stored(
+    draft: ConnectionDraft, value: dict[str, str], words: str
+) -> None:
+    desk = open_desk()
+    before = desk.add(draft)
+    with pytest.raises(SyncDeskError) as refused:
+        desk.set_values("Acme", {"policy": "source", **value})
+    assert words in str(refused.value) + refused.value.detail
+    assert refused.value.remedy
+    assert desk.connection("Acme") == before
+
+
+def test_settings_change_without_a_look_at_books_that_are_away(draft: ConnectionDraft) -> None:
+    """A policy or a lock date can be set while the books are not at hand."""
+    desk = open_desk()
+    before = desk.add(draft)
+    Path(draft.source["path"]).unlink()
+    changed = desk.set_values("Acme", {"policy": "keep", "lock_date": "2026-01-31", "brake_falls": "9"})
+    limits = replace(before.brakes, falls=9)
+    wanted = replace(before, policy=Policy.KEEP, lock_date=date(2026, 1, 31), brakes=limits)
+    assert desk.connection("Acme") == changed == wanted
+    assert desk.set_values("Acme", {"lock_date": ""}).lock_date is None

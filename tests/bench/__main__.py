@@ -19,12 +19,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from syncdesk.journal.schema import STEPS
+from tests.bench import servers
 from tests.generated_books import MAPPING, invoices, write_book, write_job_database
 
 floor_program = str(Path(__file__).with_name("floor.py"))
 stopwatch = str(Path(__file__).with_name("stopwatch.py"))
 RESULTS = Path(__file__).with_name("RESULTS.md")
 ROUNDS = {1_000: 7, 10_000: 5, 100_000: 3}
+COST = "\n## Cost of 50 changes"  # what tests/bench/cost.py measured stands below, and stays
 KINDS = ("first run", "again, book untouched", "again, everything read")
 
 
@@ -149,10 +151,14 @@ def main(sizes: list[int]) -> int:
         for count in sizes:
             pairs = measure(count, ROUNDS.get(count, 3), Path(folder))
             lines += [line(count, kind, pairs[kind]) for kind in KINDS]
-    text = REPORT.format(machine=machine(), start_up=start_up(), lines="\n".join(lines))
+    on_servers = "\n".join(servers.table())
+    text = REPORT.format(
+        machine=machine(), start_up=start_up(), lines="\n".join(lines), on_servers=on_servers
+    )
     print(text)
     if sizes == list(ROUNDS):
-        RESULTS.write_text(text, encoding="utf-8")
+        _, heading, kept = RESULTS.read_text(encoding="utf-8").partition(COST)
+        RESULTS.write_text(text + heading + kept, encoding="utf-8")
     return 0
 
 
@@ -166,6 +172,12 @@ Starting `syncdesk` and doing nothing takes {start_up:.2f} s.
 | Invoices | Run | SyncDesk | Floor | Ratio | Ratios of the rounds | Memory | Floor's memory |
 |---:|---|---:|---:|---:|---|---:|---:|
 {lines}
+
+## Servers
+
+Finding and writing alone, by `tests/bench/servers.py`, which also says what its floor leaves out.
+
+{on_servers}
 """
 
 

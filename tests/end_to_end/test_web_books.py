@@ -11,23 +11,13 @@ from pathlib import Path
 import pytest
 import requests
 
-from tests.end_to_end.web_offices import QuickBooksOffice, WebOffice, XeroOffice
-from tests.standins.quickbooks import QuickBooksStandIn
-from tests.standins.xero import XeroStandIn
+from tests.end_to_end.web_offices import WebOffice, web_office
 
 
 @pytest.fixture(params=["quickbooks-online", "xero"])
 def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[WebOffice]:
     """A company that nobody has set up yet, with three invoices."""
-    if request.param == "xero":
-        with XeroStandIn() as xero:
-            made: WebOffice = XeroOffice(tmp_path, xero)
-            for number in ("W-1", "W-2", "W-3"):
-                made.bill(number)
-            yield made
-        return
-    with QuickBooksStandIn() as quickbooks:
-        made = QuickBooksOffice(tmp_path, quickbooks)
+    with web_office(request.param, tmp_path) as made:
         for number in ("W-1", "W-2", "W-3"):
             made.bill(number)
         yield made

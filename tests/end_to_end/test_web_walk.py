@@ -11,11 +11,9 @@ import pytest
 
 from syncdesk.model.changes import RunResult
 from tests.end_to_end.companies import Company
-from tests.end_to_end.web_offices import MARCH_1, QuickBooksOffice, WebOffice, XeroOffice
+from tests.end_to_end.web_offices import MARCH_1, WebOffice, web_office
 from tests.gnucash_books import ram_folder
 from tests.memory_keyring import MemoryKeyring
-from tests.standins.quickbooks import QuickBooksStandIn
-from tests.standins.xero import XeroStandIn
 
 EVENTS = 240
 EVENTS_A_RUN = 6
@@ -26,13 +24,8 @@ def company(request: pytest.FixtureRequest, password_store: MemoryKeyring) -> It
     """A company that is set up and has no invoices yet."""
     with (
         tempfile.TemporaryDirectory(dir=ram_folder()) as folder,
-        QuickBooksStandIn() as quickbooks,
-        XeroStandIn() as xero_books,
+        web_office(request.param, Path(folder)) as office,
     ):
-        if request.param == "xero":
-            office: WebOffice = XeroOffice(Path(folder), xero_books)
-        else:
-            office = QuickBooksOffice(Path(folder), quickbooks)
         yield Company(office, password_store)
 
 

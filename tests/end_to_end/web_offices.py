@@ -3,7 +3,8 @@ Used by the end-to-end tests of web books."""
 
 import sqlite3
 from abc import ABC, abstractmethod
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -190,3 +191,14 @@ class XeroOffice(WebOffice):
     def expected(self, number: str) -> tuple[Decimal, date | None]:
         found = self.standin.books.expected(self.bills[number])
         return found.paid_amount, found.date_paid
+
+
+@contextmanager
+def web_office(kind: str, folder: Path) -> Iterator[WebOffice]:
+    """A company of this kind with its state in `folder`, served while the block runs."""
+    if kind == "xero":
+        with XeroStandIn() as xero:
+            yield XeroOffice(folder, xero)
+    else:
+        with QuickBooksStandIn() as quickbooks:
+            yield QuickBooksOffice(folder, quickbooks)

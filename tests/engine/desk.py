@@ -4,11 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 
+from syncdesk.engine.recover import recover
 from syncdesk.engine.run import Run, RunRequest
+from syncdesk.engine.undo import Undo, UndoRequest
 from syncdesk.model.changes import Change, Plan, Progress, RunKind, RunSummary
 from syncdesk.model.connection import Connection
+from syncdesk.model.decisions import Decision, Verdict, can_answer
 from syncdesk.model.job import JobMapping
 from syncdesk.model.ledger import Invoice
+from syncdesk.model.reasons import Reason
 from syncdesk.model.start import Start, StartChoice, resolve_start
 from tests.fakes import Hands, MemoryBooks, MemoryJobs
 from tests.memory_journal import MemoryJournal
@@ -82,6 +86,9 @@ class Desk:
         plan: Plan | None = None,
         cancelled: Callable[[], bool] = never,
         settings: str = "s1",
+        ids: frozenset[str] = frozenset(),
+        accepted: Reason | None = None,
+        unattended: bool = False,
     ) -> RunSummary:
         """One run. A minute passes before it, so that runs have different times."""
         self.number += 1
@@ -89,10 +96,14 @@ class Desk:
         request = RunRequest(
             run_id=f"run-{self.number}",
             connection=self.connection,
-            start=None if only else self.start(since),
+            start=None if only or ids else self.start(since),
             settings=settings,
             kind=kind,
             only=only,
+            ids=ids,
+            accepted=accepted,
+            occasion="decision" if ids or accepted else "person",
+            unattended=unattended,
             accept_first=accept_first,
             unticked=unticked,
             plan=plan,
@@ -108,6 +119,33 @@ class Desk:
             self.reports.append,
         )
         return run.execute()
+
+    def undo(
+        self, run_id: str, *, preview: bool = False, cancelled: Callable[[], bool] = never
+    ) -> RunSummary:
+        """Take a run back, interrupted writes looked at before."""
+        self.number += 1
+        self.hands.move(minutes=1)
+        recover(self.jobs, self.journal)
+        record = self.journal.record(run_id)
+        request = UndoRequest(f"run-{self.number}", self.connection, record, preview, "ann")
+        undo = Undo(request, self.jobs, self.journal, self.hands, cancelled, self.reports.append)
+        return undo.execute()
+
+    def answer(self, verdict: Verdict, summary: RunSummary, *ids: str) -> RunSummary:
+        """A person answers what waits after a run (these documents, or all that can be answered so), and the
+        rows concerned are run at once."""
+        asked = [c for c in summary.changes if not ids or c.source_id in ids]
+        asked = [c for c in asked if c.source_id in self.journal.waiting and can_answer(c.reason, verdict)]
+        self.journal.decide([self._decision(verdict, change) for change in asked])
+        return self.run(ids=frozenset(change.source_id for change in asked))
+
+    def _decision(self, verdict: Verdict, change: Change) -> Decision:
+        mark = self.journal.waiting[change.source_id].fingerprint
+        asking = f"run-{self.number}"
+        return Decision(
+            change.source_id, verdict, mark, change.old, change.reason, asking, self.hands.now, "ann"
+        )
 
     def preview(self, since: str = "month", **more: object) -> RunSummary:
         """Plan only."""

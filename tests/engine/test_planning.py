@@ -203,7 +203,8 @@ class TestChangedHere:
         assert results(other.run()) == {"id-1": ("written", "brought_up_to_date")}
         mine.books.put(invoice("100", move("40", 12), move("30", 15), move("30", 20)))
         assert results(mine.run("last")) == {"id-1": ("written", "brought_up_to_date")}
-        assert results(other.run("last")) == {"id-1": ("unchanged", "same")}
+        assert results(other.run("last")) == {"id-1": ("unchanged", "written_elsewhere")}
+        assert results(other.run()) == {"id-1": ("unchanged", "same")}, "told once"
         assert mine.shown(1) == ("100.00", day(20))
 
     def test_amounts_in_books_with_other_digits_are_the_same_figures(self) -> None:

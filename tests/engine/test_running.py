@@ -228,7 +228,7 @@ class TestPreviews:
         found = results(desk.run(plan=plan))
         assert found == {
             "i0": ("conflict", "changed_here"),
-            "i1": ("unchanged", "same"),
+            "i1": ("unchanged", "written_elsewhere"),
             "i2": ("written", "first"),
         }
 

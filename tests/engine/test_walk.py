@@ -15,6 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from syncdesk.model.changes import Outcome, RunResult, RunSummary
 from syncdesk.model.connection import BrakeLimits, Policy
+from syncdesk.model.decisions import Verdict, can_answer
 from syncdesk.model.job import Figures
 from syncdesk.model.ledger import Invoice, InvoiceStatus, MovementKind
 from syncdesk.model.settlement import settle
@@ -168,6 +169,20 @@ class Walk(RuleBasedStateMachine):
     @precondition(lambda self: self.book(0) is not None)
     def run_a_single_invoice(self, number: int) -> None:
         self.desk.run(only=(f"n{number}",))
+
+    @rule(since=st.sampled_from(STARTS), verdict=st.sampled_from(Verdict), number=IDS)
+    def answer_one_that_waits(self, since: str, verdict: Verdict, number: int) -> None:
+        """A person decides; whatever she says, both figures stay a pair that one of the sides has stated."""
+        summary = self.desk.run(self.possible(since))
+        self.check(summary)
+        waits = {c.source_id for c in summary.changes if can_answer(c.reason, verdict)}
+        if f"i{number}" in waits & self.desk.journal.waiting.keys():
+            self.odd.add(number)
+            self.check(self.desk.answer(verdict, summary, f"i{number}"))
+
+    @rule(number=IDS)
+    def take_an_answer_back(self, number: int) -> None:
+        self.desk.journal.take_back([f"i{number}"])
 
     # What must hold
 

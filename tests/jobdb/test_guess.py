@@ -2,11 +2,21 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import date
+from decimal import Decimal
 
 import pytest
+import sqlalchemy as sa
+from hypothesis import given
+from hypothesis import strategies as st
 
+from syncdesk.jobdb.date_formats import date_pattern
+from syncdesk.jobdb.evidence import PATTERNS
 from syncdesk.jobdb.guess import GuessedMapping, guess_mapping
+from syncdesk.jobdb.guess_columns import KnownInvoice
+from syncdesk.jobdb.guess_formats import date_format
 from syncdesk.jobdb.number_rule import guess_number_rule
+from syncdesk.jobdb.schema import ColumnShape
 from syncdesk.model.job import NumberRule
 from tests.jobdb.conftest import JobFile
 
@@ -33,7 +43,7 @@ def made(jobs: JobFile, script: str, *source_numbers: str) -> GuessedMapping:
     """The guess over the database that this script makes."""
     with closing(sqlite3.connect(jobs.path)) as connection:
         connection.executescript(script)
-    return guess_mapping(str(jobs.path), source_numbers)
+    return guess_mapping(str(jobs.path), [KnownInvoice(n) for n in source_numbers])
 
 
 def test_the_invoices_of_a_service_company_are_found_without_doubt(jobs: JobFile) -> None:
@@ -224,3 +234,51 @@ def test_numbers_that_never_meet_are_a_doubt(jobs: JobFile) -> None:
 def test_number_rules(jobs: list[str], books: list[str], rule: NumberRule) -> None:
     """QML-05, design section 6."""
     assert guess_number_rule(jobs, books) == rule
+
+
+def test_values_overrule_names(jobs: JobFile) -> None:
+    """A column called date_paid that holds amounts is no date; a flag is no amount; a customer's number is no
+    name; what is no currency code is left out. All is told."""
+    guess = made(
+        jobs,
+        """CREATE TABLE invoices (id INTEGER PRIMARY KEY, invoice_no TEXT, paid INTEGER,
+            amount_received NUMERIC,
+            date_paid TEXT, payment_date TEXT, customer TEXT, currency TEXT);
+        INSERT INTO invoices VALUES (1, 'A', 1, 120.5, '120.50', '2026-01-31', '417', '€'),
+            (2, 'B', 0, NULL, NULL, NULL, '418', '€');""",
+    )
+    mapping = guess.mapping
+    assert mapping is not None
+    assert (mapping.date_paid, mapping.paid_amount) == ("payment_date", "amount_received")
+    assert (mapping.customer, mapping.currency) == ("", "")
+    told = " ".join(guess.doubts)
+    assert "'date_paid' holds '120.50', which is no date" in told
+    assert "'currency' holds '€', which is no currency code" in told
+
+
+def test_the_books_tell_the_number_and_the_total(jobs: JobFile) -> None:
+    with closing(sqlite3.connect(jobs.path)) as connection:
+        connection.executescript(
+            """CREATE TABLE invoices (id INTEGER PRIMARY KEY, invoice_no TEXT, document_no TEXT,
+                total NUMERIC(12, 2), grand_total NUMERIC(12, 2), paid_amount NUMERIC(12, 2), date_paid DATE);
+            INSERT INTO invoices VALUES (1, 'x', 'INV-1', 100, 120, NULL, NULL),
+                (2, 'y', 'INV-2', 200, 240, NULL, NULL);"""
+        )
+    books = [KnownInvoice("INV-1", Decimal(120), "GBP"), KnownInvoice("INV-2", Decimal(240), "GBP")]
+    guess = guess_mapping(str(jobs.path), books)
+    assert guess.mapping is not None
+    assert (guess.mapping.number, guess.mapping.total) == ("document_no", "grand_total")
+    assert guess.doubts == ("The numbers of the books are found in 'document_no', not in 'invoice_no'.",)
+
+
+@given(
+    st.lists(st.dates(date(1990, 1, 1), date(2060, 12, 31)), min_size=1, max_size=6),
+    st.sampled_from(PATTERNS),
+)
+def test_a_pattern_guessed_reads_every_date_it_was_guessed_from(days: list[date], written: str) -> None:
+    """Either the guess reads each day as it was meant, or a doubt says that it might not."""
+    pattern = date_pattern(written)
+    texts = [pattern.write(day) for day in days]
+    guess = date_format(ColumnShape("date_paid", sa.Text()), texts, ())
+    read = date_pattern(guess.name.removeprefix("text:"))
+    assert guess.doubt or [read.read(text) for text in texts] == days

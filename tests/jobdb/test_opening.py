@@ -99,8 +99,7 @@ def test_a_password_is_never_shown() -> None:
     database = open_database("postgresql+psycopg://bob@127.0.0.1:1/jobs", "s3cret", patience=0)
     with pytest.raises(RetryableError) as away:
         database.read(lambda connection: connection.execute(sa.text("SELECT 1")))
-    assert "cannot be reached" in away.value.title
-    assert "bob" in away.value.title
+    assert away.value.title.startswith("Nothing answers where the job database 'jobs' on 127.0.0.1:1")
     assert "s3cret" not in f"{away.value} {away.value.detail} {database.place} {database.engine.url}"
 
 

@@ -14,7 +14,7 @@ from syncdesk.journal.store import SqlJournal
 from syncdesk.model.changes import Counts, Outcome, RunResult
 from syncdesk.model.reasons import reason
 from syncdesk.model.records import IntentionOutcome
-from tests.journal.outcomes import EMPTY, NOW, figures, finding, outcome, start
+from tests.journal.outcomes import EMPTY, NOW, end, figures, finding, outcome, start
 
 # The victim dies of its own SIGKILL at the statement that begins with its second argument, or just before the
 # commit.
@@ -155,3 +155,19 @@ def test_the_next_run_ends_one_that_was_left_open(journal: SqlJournal, history: 
     assert (first.result, first.message, first.finished_at) == (RunResult.FAILED, "Interrupted", NOW)
     assert first.counts == Counts(written=2, skipped=1)
     assert (second.run_id, second.result) == ("r2", None)
+
+
+def test_a_run_that_did_not_learn_what_became_of_its_writes_is_counted_anew(
+    journal: SqlJournal, history: History
+) -> None:
+    """D8: the connection was cut at the commit, the run ended by itself; each number opens its rows."""
+    journal.begin_run(start("r1"))
+    journal.intend("r1", [outcome(1), outcome(2), outcome(3)])
+    journal.store("r1", [outcome(4), outcome(5, Outcome.SKIPPED, reason("kept"))])
+    journal.finish_run(end("r1", Counts(written=1, skipped=4, unchanged=7), RunResult.FAILED))
+    found = ["new", "old", "gone"]
+    journal.close_intentions(
+        [IntentionOutcome(i, held) for i, held in zip(journal.open_intentions(), found, strict=True)]
+    )
+    (run,) = history.runs("c1", 9)
+    assert (run.result, run.counts) == (RunResult.FAILED, Counts(2, 7, 2, 0, 0, 1))

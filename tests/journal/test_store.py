@@ -125,6 +125,13 @@ def test_unchanged_rows_are_counted_but_never_stored(
         assert watching.exec_driver_sql(version).scalar() == before  # not one page was written
 
 
+def test_what_another_desk_wrote_is_part_of_the_history(journal: SqlJournal, history: History) -> None:
+    journal.begin_run(start("r1"))
+    journal.store("r1", [outcome(1, Outcome.UNCHANGED, reason("written_elsewhere"))])
+    (row,) = history.run_changes("r1")
+    assert (row.change.outcome, row.change.reason.code) == (Outcome.UNCHANGED, "written_elsewhere")
+
+
 def test_a_written_invoice_that_stays_so_costs_no_write(file: JournalFile, journal: SqlJournal) -> None:
     written = outcome(1)
     journal.begin_run(start("r1"))

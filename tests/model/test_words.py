@@ -130,7 +130,7 @@ def test_a_plan_counts_its_changes() -> None:
     plan = Plan((planned,), at("2026-04-10 09:00"))
     assert plan.counts == Counts(written=1)
     assert planned.writes
-    assert [kind.value for kind in RunKind] == ["sync", "preview"]
+    assert [kind.value for kind in RunKind] == ["sync", "preview", "undo"]
 
 
 def test_d4_figures_that_say_nothing() -> None:

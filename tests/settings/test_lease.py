@@ -1,6 +1,7 @@
 """F-36: one run of a connection at a time on this computer, and a dead run blocks nobody."""
 
 import os
+import platform
 import signal
 import subprocess
 import sys
@@ -41,6 +42,8 @@ def test_another_program_is_told_who_runs(syncdesk_home: Path) -> None:
         with pytest.raises(BusyError, match="under way") as busy, lease(folders(), "c1"):
             pytest.fail("two runs at once")
         assert f"process {other.pid}" in busy.value.remedy
+        assert f"on {platform.node()}" in busy.value.remedy
+        assert "last sign of life was at" in busy.value.remedy
         with lease(folders(), "c2"):
             pass
         other.communicate("\n", timeout=30)

@@ -16,7 +16,7 @@ import socket
 import threading
 import time
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -27,7 +27,18 @@ from urllib.parse import parse_qs, unquote
 
 from tests.standins.clock import Clock
 
-__all__ = ["Clock", "Fault", "Hook", "Logged", "Request", "Response", "Server", "at", "first_of"]
+__all__ = [
+    "Clock",
+    "Fault",
+    "Hook",
+    "Logged",
+    "Request",
+    "Response",
+    "Server",
+    "at",
+    "first_of",
+    "serve_by_hand",
+]
 
 HTML_PAGE = (
     b"<!DOCTYPE html><html><head><title>Error</title></head><body><h1>Something went wrong</h1></body></html>"
@@ -372,3 +383,14 @@ def _end(connection: socket.socket) -> None:
         pass
     finally:
         connection.close()
+
+
+def serve_by_hand(facts: Sequence[tuple[str, str]]) -> None:
+    """Print what a client needs, and serve until interrupted."""
+    width = max(len(name) for name, _ in facts)
+    for name, value in facts:
+        print(f"{name:{width}} {value}", flush=True)
+    try:
+        threading.Event().wait()
+    except KeyboardInterrupt:
+        print("stopped")

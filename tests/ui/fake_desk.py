@@ -3,7 +3,7 @@ trouble on demand.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -11,11 +11,13 @@ from decimal import Decimal
 from syncdesk.app.views import (
     ConnectionDraft,
     ConnectionState,
+    DecideRequest,
     Explanation,
     InvoiceRow,
     MappingGuess,
     StartOption,
     SyncRequest,
+    WaitingRow,
 )
 from syncdesk.model.changes import (
     Change,
@@ -28,6 +30,7 @@ from syncdesk.model.changes import (
     RunSummary,
     count,
 )
+from syncdesk.model.comparison import Comparison, Period
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import RunCancelled, SyncDeskError, UsageError
 from syncdesk.model.job import Check, Figures, JobMapping
@@ -37,6 +40,8 @@ from syncdesk.model.reasons import Reason, reason
 from syncdesk.model.records import ChangeRecord, RunRecord
 from syncdesk.model.settlement import PaymentState, Settlement
 from syncdesk.model.start import StartChoice, start_day
+from tests.ui.compare_samples import sample_comparison
+from tests.ui.waiting_samples import sample_waiting
 
 TODAY = date(2026, 4, 10)
 NOW = datetime(2026, 4, 10, 8, 30, tzinfo=UTC)
@@ -173,6 +178,24 @@ def summary(
     return replace(made, **more)  # type: ignore[arg-type]
 
 
+def undo_changes(changes: tuple[Change, ...], stopped: bool = False) -> tuple[Change, ...]:
+    """The rows of an undo: the first was changed since, the others go back."""
+    written = [row for row in changes if row.outcome is Outcome.WRITTEN]
+    back = [
+        replace(
+            row,
+            old=row.new,
+            new=row.old,
+            reason=reason("undo_not_reached" if stopped else "restored", when="2026-04-10 08:30"),
+            outcome=Outcome.SKIPPED if stopped else Outcome.WRITTEN,
+        )
+        for row in written
+    ]
+    why = reason("undo_changed", held="77.00 GBP, no Date Paid", wrote="312.50 GBP, paid on 2026-04-01")
+    held = Figures(Decimal("77.00"), None)
+    return (replace(back[0], outcome=Outcome.CONFLICT, reason=why, old=held), *back[1:]) if back else ()
+
+
 @dataclass
 class FakeDesk:
     """Answers at once from the values it holds. Set `trouble` to have every call raise it; `gate` holds a run
@@ -193,6 +216,12 @@ class FakeDesk:
     history: tuple[RunRecord, ...] | None = None
     rows: tuple[InvoiceRow, ...] | None = None
     requests: list[SyncRequest] = field(default_factory=list)
+    undone: list[tuple[str, bool]] = field(default_factory=list)
+    waits: tuple[WaitingRow, ...] = field(default_factory=sample_waiting)
+    decided: list[DecideRequest] = field(default_factory=list)
+    comparison: Comparison = field(default_factory=sample_comparison)
+    compared: list[Period] = field(default_factory=list)
+    retried: list[tuple[str, ...]] = field(default_factory=list)
     threads: set[str] = field(default_factory=set)
     begun: threading.Event = field(default_factory=threading.Event)
 
@@ -294,6 +323,84 @@ class FakeDesk:
         ]
         return summary((*written, *rest), RunKind.SYNC, RunResult.CANCELLED)
 
+    def compare(
+        self,
+        connection_name: str,
+        period: Period,
+        cancelled: Callable[[], bool],
+        progress: Callable[[Progress], None],
+    ) -> Comparison:
+        self._note()
+        self.compared.append(period)
+        progress(Progress(Phase.DISCOVER, 1, self.steps))
+        if self.gate is not None:
+            self.begun.set()
+            while not self.gate.wait(0.002):
+                if cancelled():
+                    raise RunCancelled
+        if self.sync_trouble is not None:
+            raise self.sync_trouble
+        return replace(self.comparison, connection=connection_name, period=period)
+
+    def waiting(self, connection_name: str) -> tuple[WaitingRow, ...]:
+        self._note()
+        return self.waits
+
+    def decide(
+        self, request: DecideRequest, cancelled: Callable[[], bool], progress: Callable[[Progress], None]
+    ) -> RunSummary:
+        self._note()
+        self.decided.append(request)
+        if self.sync_trouble is not None:
+            raise self.sync_trouble
+        brake, self.brake = self.brake, None
+        if request.run_id:
+            assert brake is not None
+            return summary(self.changes)
+        ids = {seen.source_id for seen in request.seen}
+        answered = [row for row in self.waits if row.source_id in ids]
+        written = tuple(
+            change(place, Outcome.WRITTEN, reason("accepted", held="180.00 GBP"))
+            for place, _ in enumerate(answered)
+        )
+        self.waits = tuple(row for row in self.waits if row.source_id not in ids)
+        return summary(written)
+
+    def retry(
+        self,
+        connection_name: str,
+        invoices: tuple[str, ...],
+        cancelled: Callable[[], bool],
+        progress: Callable[[Progress], None],
+        source_ids: Collection[str] = (),
+    ) -> RunSummary | None:
+        self._note()
+        self.retried.append(tuple(source_ids))
+        return summary(()) if self.waits else None
+
+    def undo(
+        self,
+        connection_name: str,
+        run_id: str,
+        cancelled: Callable[[], bool],
+        progress: Callable[[Progress], None],
+        *,
+        preview: bool = False,
+    ) -> RunSummary:
+        self._note()
+        self.undone.append((run_id, preview))
+        progress(Progress(Phase.APPLY, 1, self.steps))
+        if self.gate is not None and not preview:
+            self.begun.set()
+            while not self.gate.wait(0.002) and not cancelled():
+                """Held until the test lets go or stops."""
+        if self.sync_trouble is not None:
+            raise self.sync_trouble
+        rows = undo_changes(self.changes, stopped=cancelled())
+        made = summary(rows, RunKind.UNDO, RunResult.CANCELLED if cancelled() else None)
+        run = "" if preview else "undo-1"
+        return replace(made, run_id=run, connection=connection_name, since=run_id, only_planned=preview)
+
     def runs(self, connection_name: str, limit: int = 200) -> tuple[RunRecord, ...]:
         self._note()
         return sample_runs() if self.history is None else self.history
@@ -325,7 +432,7 @@ class FakeDesk:
         return tuple(ChangeRecord("run", NOW, row) for row in self.changes[:2])
 
     def guess_mapping(
-        self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = ""
+        self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = "", table: str = ""
     ) -> MappingGuess:
         self._note()
         return MappingGuess(

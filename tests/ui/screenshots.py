@@ -57,7 +57,8 @@ def _draw(folder: Path, wanted: str, scaled: bool) -> int:
     theme = Theme(app, ThemeChoice.LIGHT, "Fusion")
     for picture in _pictures():
         if wanted not in picture.name or (
-            scaled and not picture.name.startswith(("update-preview", "search", "history", "assistant"))
+            scaled
+            and not picture.name.startswith(("update-preview", "search", "history", "assistant", "compare"))
         ):
             continue
         theme.apply(ThemeChoice.DARK if picture.dark else ThemeChoice.LIGHT)
@@ -95,8 +96,9 @@ def _wait_for(there: Callable[[object], bool], window: object) -> None:
 
 
 def _pictures() -> list[Picture]:
-    from syncdesk.model.errors import SetupError
+    from syncdesk.model.errors import BusyError, SetupError
     from syncdesk.model.reasons import reason
+    from tests.ui.compare_samples import sample_comparison
     from tests.ui.fake_desk import FakeDesk, sample_changes
 
     def nothing(_window: object) -> None:
@@ -108,6 +110,27 @@ def _pictures() -> list[Picture]:
     def tab(place: int) -> Callable[[object], None]:
         return lambda window: window.tabs.setCurrentIndex(place)  # type: ignore[attr-defined]
 
+    def undo(sure: bool) -> Callable[[object], None]:
+        def act(window: object) -> None:
+            from syncdesk.ui.picture import settle
+
+            history = window.history_tab  # type: ignore[attr-defined]
+            window.tabs.setCurrentWidget(history)  # type: ignore[attr-defined]
+            settle(window._worker)  # type: ignore[attr-defined]
+            history.undo_chosen_run()
+            settle(window._worker)  # type: ignore[attr-defined]
+            if sure:
+                history.undo.undo_button.click()
+
+        return act
+
+    def compared(window: object) -> None:
+        from syncdesk.ui.picture import settle
+
+        window.tabs.setCurrentIndex(4)  # type: ignore[attr-defined]
+        settle(window._worker)  # type: ignore[attr-defined]
+        window.compare_tab.compare()  # type: ignore[attr-defined]
+
     def first() -> FakeDesk:
         return FakeDesk(has_applied_run=False, watermark=None)
 
@@ -116,6 +139,11 @@ def _pictures() -> list[Picture]:
         "The file northgate.gnucash cannot be read.",
         "Check that the drive is connected, or choose the file again in Settings.",
         "PermissionError: [Errno 13] Permission denied: '/books/northgate.gnucash'",
+    )
+    busy = BusyError(
+        "Another run of this company is under way.",
+        "ann started it on 10 April 2026 at 09:00 on northgate-2 (process 4711); its last sign of life was "
+        "at 09:02:10. Wait until it has ended, or stop it there.",
     )
     from tests.ui.web_pictures import web_pictures
 
@@ -133,10 +161,18 @@ def _pictures() -> list[Picture]:
             press("run_or_stop"),
         ),
         Picture("update-error", lambda: FakeDesk(sync_trouble=locked), press("run_or_stop")),
+        Picture("update-busy", lambda: FakeDesk(sync_trouble=busy), press("run_or_stop")),
         Picture("search", FakeDesk, tab(1)),
         Picture("history", FakeDesk, tab(2)),
+        Picture("history-undo", FakeDesk, undo(sure=False)),
+        Picture("history-undone", FakeDesk, undo(sure=True)),
         Picture("history-empty", lambda: FakeDesk(history=()), tab(2)),
-        Picture("settings", FakeDesk, tab(3)),
+        Picture("waiting", FakeDesk, tab(3)),
+        Picture("waiting-empty", lambda: FakeDesk(waits=()), tab(3)),
+        Picture("compare", FakeDesk, compared),
+        Picture("compare-agrees", lambda: FakeDesk(comparison=sample_comparison(agrees=True)), compared),
+        Picture("compare-first", FakeDesk, tab(4)),
+        Picture("settings", FakeDesk, tab(5)),
     ]
     dark = [
         Picture(f"{p.name}-dark", p.desk, p.act, p.size, True, p.waits)
@@ -147,8 +183,13 @@ def _pictures() -> list[Picture]:
             "update-partial",
             "update-running",
             "update-error",
+            "update-busy",
             "search",
             "history",
+            "history-undo",
+            "waiting",
+            "compare",
+            "update-brake",
             "welcome",
         )
         or p.name.startswith("assistant")
@@ -156,7 +197,8 @@ def _pictures() -> list[Picture]:
     small = [
         Picture(f"{p.name}-small", p.desk, p.act, (900, 600), False, p.waits)
         for p in pictures
-        if p.name in ("update-preview", "update-first", "update-brake", "search", "history")
+        if p.name
+        in ("update-preview", "update-first", "update-brake", "search", "history", "history-undo", "compare")
         or p.name.startswith("assistant")
     ]
     return [*pictures, *dark, *small]

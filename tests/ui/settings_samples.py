@@ -1,11 +1,13 @@
 """A small desk for the tests of Settings: connections that can be added, changed, tested and removed."""
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
-from syncdesk.app.views import ConnectionDraft, ConnectionState, MappingGuess
+from syncdesk.app.views import ConnectionDraft, ConnectionState, MappingGuess, MappingSample
 from syncdesk.model.connection import Connection, Policy
 from syncdesk.model.errors import SetupError, SyncDeskError
-from syncdesk.model.job import Check, JobMapping, NumberRule
+from syncdesk.model.job import Check, JobMapping, NumberRule, SampleRow
 from syncdesk.model.ports import Field, FieldKind, Opening, Source, SourceKind
 from syncdesk.model.settlement import PaidAmountCounts
 from tests.ui.search_samples import CONNECTION, MAPPING
@@ -22,6 +24,44 @@ GUESS = MappingGuess(
     doubts=("Two columns could hold the total: amount and paid_amount. 'amount' was taken.",),
     tables=("customers", "invoices", "jobs"),
     columns=COLUMNS,
+    table="invoices",
+)
+SAMPLE = MappingSample(
+    (
+        SampleRow(
+            "1041",
+            "INV-1041",
+            "Whitcombe & Sons Ltd",
+            "GBP",
+            Decimal("480.00"),
+            None,
+            None,
+            {"date_paid": "soon"},
+            {"date_paid": "date_paid holds 'soon', which is not a date."},
+        ),
+        *(
+            SampleRow(
+                f"{number}",
+                f"INV-{number}",
+                customer,
+                "GBP",
+                Decimal(total),
+                Decimal(total),
+                day,
+                {"paid_amount": total.replace(".", ""), "date_paid": f"{day:%d/%m/%Y}"},
+            )
+            for number, customer, total, day in (
+                (1040, "Harbour View Dental Practice", "1284.00", date(2026, 2, 5)),
+                (1039, "St Aldate's Primary School", "96.00", date(2026, 1, 31)),
+                (1036, "Kessler Property Management", "2310.50", date(2026, 1, 12)),
+                (1035, "Mrs J. Okonkwo", "64.80", date(2026, 1, 9)),
+                (1033, "The Old Mill Bakery", "720.00", date(2026, 1, 8)),
+                (1030, "Fernley Veterinary Group", "155.10", date(2025, 12, 22)),
+            )
+        ),
+        SampleRow("1042", "INV-1042", "Larkspur Housing Association", "GBP", Decimal("390.00")),
+        SampleRow("1043", "INV-1043", "The Old Mill Bakery", "GBP", Decimal("48.00")),
+    )
 )
 
 
@@ -73,7 +113,9 @@ class SettingsDesk:
             Check("The column 'paid_amount' is too narrow.", False, "Make it NUMERIC(12, 2).", "paid_amount"),
         )
         self.failure: SyncDeskError | None = None
+        self.sample: MappingSample | SyncDeskError = SAMPLE
         self.guessed: list[str] = []
+        self.sampled: list[JobMapping] = []
         self.drafts: list[ConnectionDraft] = []
         self.tested: list[ConnectionDraft] = []
         self.removed: list[str] = []
@@ -85,12 +127,20 @@ class SettingsDesk:
         return self.all_kinds
 
     def guess_mapping(
-        self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = ""
+        self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = "", table: str = ""
     ) -> MappingGuess:
         self.guessed.append(job_db)
         if isinstance(self.guess, SyncDeskError):
             raise self.guess
+        if table and table != self.guess.table:
+            return replace(OTHER_GUESS, tables=self.guess.tables, table=table)
         return self.guess
+
+    def sample_mapping(self, job_db: str, mapping: JobMapping, draft_id: str = "") -> MappingSample:
+        self.sampled.append(mapping)
+        if isinstance(self.sample, SyncDeskError):
+            raise self.sample
+        return self.sample
 
     def test(self, draft: ConnectionDraft) -> tuple[Check, ...]:
         self.tested.append(draft)
@@ -135,5 +185,8 @@ class SettingsDesk:
         return stored
 
 
+OTHER_GUESS = MappingGuess(
+    None, ("'jobs' lacks Date Paid.",), (), ("code", "job_no", "received", "received_on")
+)
 EMPTY_GUESS = MappingGuess(None, ("No table looks like a list of invoices.",), ("customers",))
 OTHER_MAPPING = JobMapping(table="old", key=("a", "b"), number="n", paid_amount="p", date_paid="d")

@@ -81,7 +81,7 @@ def test_from_choosing_the_books_to_the_first_preview(qtbot: QtBot, worker: Work
     desk.back.set()
     qtbot.waitUntil(lambda: panel.choice == LARKSPUR)
     qtbot.mouseClick(page.next_button, LEFT)
-    qtbot.keyClicks(page.jobs.job_db.line, "/jobs/jobs.sqlite")
+    qtbot.keyClicks(page.jobs.job_db.file.line, "/jobs/jobs.sqlite")
     qtbot.waitUntil(lambda: page.jobs.mapping.mapping() is not None)
     qtbot.mouseClick(page.next_button, LEFT)
     qtbot.waitUntil(page.next_button.isEnabled)

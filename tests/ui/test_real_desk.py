@@ -2,18 +2,24 @@
 items 5, 7).
 """
 
+import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from syncdesk.app.desk import Desk, open_desk
 from syncdesk.model.changes import Outcome, RunResult, RunSummary
+from syncdesk.settings.lease import lease
 from syncdesk.ui.desk_port import DeskPort
 from syncdesk.ui.window import MainWindow
 from syncdesk.ui.worker import Worker
+from tests.end_to_end.program import Program
 from tests.memory_keyring import MemoryKeyring
 
 
@@ -96,3 +102,73 @@ def test_unticked_rows_stay_as_they_were(
     row = next(row for row in desk.invoices(end.connection) if row.key == left_out.job_key)
     assert left_out.old is not None
     assert row.paid_amount == left_out.old.paid_amount
+
+
+def test_a_person_takes_a_run_back_by_keyboard_alone(
+    qtbot: QtBot, window: MainWindow, worker: Worker, desk: Desk
+) -> None:
+    """F-35, UX-8, UX-11: Ctrl+Z leads to History, looks at the chosen run there, and Space confirms."""
+    qtbot.mouseClick(window.bar.demo_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.update_tab.run_button.isEnabled(), timeout=20_000)
+    _run(qtbot, window, worker)
+    before = desk.invoices("Sample company")
+    written = _run(qtbot, window, worker)
+    history = window.history_tab
+
+    for _ in range(2):
+        qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: not worker.is_busy and not worker.is_running, timeout=20_000)
+    assert window.tabs.currentWidget() is history
+    qtbot.waitUntil(lambda: history.undo.undo_button.hasFocus(), timeout=20_000)
+    assert history.undo.undo_button.text() == f"&Undo: Put {written.counts.written} Rows Back"
+
+    with qtbot.waitSignal(history.undone, timeout=20_000):
+        qtbot.keyClick(history.undo.undo_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not worker.is_busy and not worker.is_running, timeout=20_000)
+    assert [(row.paid_amount, row.date_paid) for row in desk.invoices("Sample company")] == [
+        (row.paid_amount, row.date_paid) for row in before
+    ]
+    newest, undone = history.table.table.rows[:2]
+    assert (newest.kind.value, newest.since, undone.run_id) == ("undo", undone.run_id, written.run_id)
+    assert window.findChild(QLabel, "last-success").text() == "No successful run yet"
+
+    qtbot.keyClick(history.undo.leave_button, Qt.Key.Key_Escape)
+    assert history.below.currentWidget() is not history.undo
+    assert _run(qtbot, window, worker).counts.written == written.counts.written  # it is a person who asks
+
+
+def test_a_command_is_refused_while_the_window_runs(
+    qtbot: QtBot, window: MainWindow, worker: Worker, desk: Desk, syncdesk_home: Path
+) -> None:
+    """F-36: one run of a connection at a time on one computer, and who runs is named."""
+    window.bar.try_sample()
+    qtbot.waitUntil(lambda: window.update_tab.run_button.isEnabled(), timeout=20_000)
+    (connection,) = (state.connection for state in desk.states())
+    told = desk.folders.leases / f"{connection.id}.json"
+    with closing(sqlite3.connect(connection.job_db.removeprefix("sqlite:///"), isolation_level=None)) as db:
+        db.execute("BEGIN EXCLUSIVE")  # the window's run waits for another program
+        with qtbot.waitSignal(window.update_tab.run_finished, timeout=60_000):
+            window.actions_.run.trigger()
+            qtbot.waitUntil(told.exists, timeout=20_000)
+            refused = Program(syncdesk_home)("sync", connection.name, "--since", "month", "--yes")
+            db.execute("ROLLBACK")
+    assert (refused.code, refused.json["error"]["family"]) == (3, "busy")
+    assert f"process {os.getpid()}" in refused.json["error"]["remedy"]
+
+
+def test_the_window_is_refused_while_a_command_runs_and_tries_again(
+    qtbot: QtBot, window: MainWindow, worker: Worker, desk: Desk
+) -> None:
+    window.bar.try_sample()
+    qtbot.waitUntil(lambda: window.update_tab.run_button.isEnabled(), timeout=20_000)
+    (connection,) = (state.connection for state in desk.states())
+    tab = window.update_tab
+    with lease(desk.folders, connection.id), qtbot.waitSignal(tab.run_finished, timeout=60_000):
+        window.actions_.run.trigger()
+    assert tab.results.words.startswith("Another run of this company is under way.")
+    qtbot.waitUntil(lambda: not worker.is_busy, timeout=20_000)
+    retry = tab.results.error.findChild(QPushButton, "run-error-retry")
+    with qtbot.waitSignal(tab.run_finished, timeout=60_000) as caught:
+        qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)
+    assert isinstance(caught.args[0], RunSummary)
+    assert not tab.results.error.isVisible()

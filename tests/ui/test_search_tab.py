@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from syncdesk.model.errors import SetupError
-from syncdesk.ui.search_columns import file_types
+from syncdesk.ui.list_export import file_types
 from syncdesk.ui.search_tab import SearchTab
 from syncdesk.ui.worker import Worker
 from tests.ui.search_samples import SampleDesk, invoice_row, sample_rows

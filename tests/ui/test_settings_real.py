@@ -47,7 +47,7 @@ def begun(tab: SettingsTab, book: Path, jobs: Path) -> Assistant:
     assistant.go_on()
     assistant.fields.fields.editors["path"].set_value(str(book))
     assistant.go_on()
-    assistant.jobs.job_db.set_value(str(jobs))
+    assistant.jobs.job_db.set_address(str(jobs))
     return assistant
 
 
@@ -129,5 +129,5 @@ def test_a_missing_book_is_told_at_its_field(
     assert not assistant.next_button.isEnabled()
     assert desk.states() == ()
     assistant.go_back()
-    assistant.jobs.job_db.set_value(str(jobs.parent / "none.sqlite"))
-    qtbot.waitUntil(lambda: bool(assistant.jobs.jobs.error("job_db")), timeout=20000)
+    assistant.jobs.job_db.set_address(str(jobs.parent / "none.sqlite"))
+    qtbot.waitUntil(lambda: bool(assistant.jobs.job_db.error()), timeout=20000)

@@ -51,7 +51,7 @@ def fill_in(qtbot: QtBot, tab: SettingsTab) -> Assistant:
     qtbot.mouseClick(page.next_button, LEFT)
     qtbot.keyClicks(page.fields.fields.editors["path"].line, "/books/northgate.gnucash")  # type: ignore[union-attr]
     qtbot.mouseClick(page.next_button, LEFT)
-    qtbot.keyClicks(page.jobs.job_db.line, "/jobs/jobs.sqlite")
+    qtbot.keyClicks(page.jobs.job_db.file.line, "/jobs/jobs.sqlite")
     qtbot.waitUntil(lambda: page.jobs.mapping.mapping() is not None, timeout=5000)
     return page
 

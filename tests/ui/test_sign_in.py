@@ -131,7 +131,7 @@ def at_check(qtbot: QtBot, window: MainWindow, desk: WebWindowDesk) -> Assistant
     page = at_sign_in(qtbot, window)
     sign_in(qtbot, page)
     click(qtbot, page, "assistant-next")
-    qtbot.keyClicks(page.jobs.job_db.line, "/data/jobs.sqlite")
+    qtbot.keyClicks(page.jobs.job_db.file.line, "/data/jobs.sqlite")
     qtbot.waitUntil(lambda: page.jobs.mapping.mapping() is not None)
     click(qtbot, page, "assistant-next")
     qtbot.waitUntil(lambda: not window._worker.is_busy)
@@ -146,7 +146,7 @@ def test_ux1_by_keyboard_from_the_books_to_the_preview(
 ) -> None:
     """UX-1, UX-11: every step takes Return; the first preview is shown in Update Invoice Payments."""
     desk.back.set()
-    window = make(tab=3)
+    window = make(tab=5)
     click(qtbot, window, "settings-first-add")
     page = assistant(window)
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Down)
@@ -412,7 +412,7 @@ def test_what_is_found_on_saving_is_told_at_its_field(
     desk.failure = SetupError("The job database is gone.", "Choose it again.", field="job_db")
     click(qtbot, page, "assistant-next")
     qtbot.waitUntil(lambda: page._page is page.jobs)
-    assert page.jobs.jobs.error("job_db") == "The job database is gone. Choose it again."
+    assert page.jobs.job_db.error() == "The job database is gone. Choose it again."
 
 
 def test_the_test_runs_again_only_if_something_else_was_chosen(
@@ -490,7 +490,7 @@ def test_another_company_than_before_is_pointed_out(
     """D10: the run that follows waits for a word."""
     desk.companies = (LARKSPUR, ELM)
     desk.back.set()
-    window = make("Northgate Heating", tab=3)
+    window = make("Northgate Heating", tab=5)
     click(qtbot, window, "settings-reconnect")
     page = reconnecting(window)
     sign_in(qtbot, page)
@@ -504,7 +504,7 @@ def test_another_company_than_before_is_pointed_out(
 def test_only_connections_that_sign_in_offer_reconnect(
     qtbot: QtBot, make: Open, worker: Worker, desk: WebWindowDesk
 ) -> None:
-    window = make("Northgate Heating", tab=3)
+    window = make("Northgate Heating", tab=5)
     assert window.settings_tab.side.reconnect_button.isVisible()
     states = desk.states
 
@@ -522,7 +522,7 @@ def test_a_stored_secret_is_kept_when_its_line_stays_empty(
 ) -> None:
     """D17"""
     desk.connection = lambda name: _quickbooks(name)  # type: ignore[method-assign]
-    window = make("Northgate Heating", tab=3)
+    window = make("Northgate Heating", tab=5)
     editor = window.settings_tab.place.editor
     assert editor is not None
     line = editor.findChild(QLineEdit, "settings-client_secret")
@@ -643,7 +643,7 @@ def at(step: str, qtbot: QtBot, window: MainWindow, desk: WebWindowDesk) -> QWid
             panel.companies.list.setCurrentRow(0)
             if step == "jobs":
                 click(qtbot, page, "assistant-next")
-                page.jobs.job_db.set_value("/data/jobs.sqlite")
+                page.jobs.job_db.set_address("/data/jobs.sqlite")
                 qtbot.waitUntil(lambda: page.jobs.mapping.mapping() is not None)
     return window
 

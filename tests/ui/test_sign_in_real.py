@@ -123,7 +123,7 @@ def test_a_person_connects_xero_and_reconnects_after_the_permission_was_lost(
     qtbot.waitUntil(lambda: page.sign_in.panel.choice is not None, timeout=LONG)
     assert page.sign_in.panel.companies.question.text() == "Company: Larkspur Joinery Ltd"
     click(qtbot, page, "assistant-next")
-    page.jobs.job_db.set_value(str(office.jobs))
+    page.jobs.job_db.set_address(str(office.jobs))
     qtbot.waitUntil(lambda: page.jobs.mapping.mapping() is not None, timeout=LONG)
     page.jobs.mapping.currency_default.set_value("NZD")
     click(qtbot, page, "assistant-next")

@@ -371,6 +371,32 @@ def test_after_an_error_a_run_can_be_tried_again(qtbot: QtBot, make: Any) -> Non
     assert tab.results.banner.isVisible()
 
 
+@pytest.mark.parametrize("button", ["run_button", "preview_button"])
+def test_a_run_that_another_one_kept_out_is_tried_again_by_its_button(
+    qtbot: QtBot, make: Any, button: str
+) -> None:
+    """F-36: in plain words, with who holds it, and the same is asked for again."""
+    who = "Ann started it on 10 April 2026 at 09:00 on desk-2 (process 4711)."
+    desk = FakeDesk(sync_trouble=BusyError("Another run of this company is under way.", who))
+    tab = make(desk)
+    _run(qtbot, tab, button)
+    retry = tab.results.error.findChild(QPushButton, "run-error-retry")
+    assert retry.isVisible()
+    assert tab.results.words == f"Another run of this company is under way. {who}"
+    desk.sync_trouble = None
+    with qtbot.waitSignal(tab.run_finished, timeout=10_000):
+        qtbot.mouseClick(retry, Qt.MouseButton.LeftButton)
+    assert desk.requests[0] == desk.requests[-1]
+    assert not retry.isVisible()
+    assert tab.results.banner.isVisible()
+
+
+def test_what_trying_again_cannot_cure_offers_no_such_button(qtbot: QtBot, make: Any) -> None:
+    tab = make(FakeDesk(sync_trouble=SetupError("The file is gone.", "Choose it again in Settings.")))
+    _run(qtbot, tab)
+    assert not tab.results.error.findChild(QPushButton, "run-error-retry").isVisible()
+
+
 def test_a_failed_run_keeps_its_rows(qtbot: QtBot) -> None:
     results = UpdateResults()
     qtbot.addWidget(results)

@@ -113,9 +113,12 @@ def test_trouble_with_the_settings_is_told(make: Any) -> None:
 # keyboard (UX-11)
 
 
-@pytest.mark.parametrize(("keys", "tab"), [("Ctrl+1", 0), ("Ctrl+2", 1), ("Ctrl+3", 2), ("Ctrl+4", 3)])
+@pytest.mark.parametrize(
+    ("keys", "tab"),
+    [("Ctrl+1", 0), ("Ctrl+2", 1), ("Ctrl+3", 2), ("Ctrl+4", 3), ("Ctrl+5", 4), ("Ctrl+6", 5)],
+)
 def test_tabs_have_shortcuts(qtbot: QtBot, make: Any, keys: str, tab: int) -> None:
-    window = make(FakeDesk(), (tab + 1) % 4)
+    window = make(FakeDesk(), (tab + 1) % 6)
     _shortcut(window, keys).trigger()
     assert window.tabs.currentIndex() == tab
 
@@ -157,7 +160,7 @@ def test_help_and_about_are_not_in_the_way(qtbot: QtBot, make: Any) -> None:
     box.close()
 
 
-TABS = pytest.mark.parametrize("tab", [0, 1, 2, 3])
+TABS = pytest.mark.parametrize("tab", [0, 1, 2, 3, 4, 5])
 
 
 def _visible(window: MainWindow) -> list[QWidget]:
@@ -169,6 +172,10 @@ def _shown(qtbot: QtBot, make: Any, worker: Worker, tab: int) -> MainWindow:
     if tab == 0:
         with qtbot.waitSignal(window.update_tab.run_finished):
             window.update_tab.preview()
+        qtbot.waitUntil(lambda: not worker.is_busy)
+    if tab == 4:
+        qtbot.waitUntil(lambda: not worker.is_busy)
+        window.compare_tab.compare()
         qtbot.waitUntil(lambda: not worker.is_busy)
     return window
 
@@ -217,7 +224,7 @@ def test_mnemonics_are_unique(qtbot: QtBot, make: Any, worker: Worker, tab: int)
     assert twice == [], [text for text in texts if QKeySequence.mnemonic(text).toString() in twice]
 
 
-@pytest.mark.parametrize("tab", [0, 2])
+@pytest.mark.parametrize("tab", [0, 2, 4])
 def test_tab_order_is_reading_order(qtbot: QtBot, make: Any, worker: Worker, tab: int) -> None:
     """UX-11: within a page each control comes once, from top left to bottom right."""
     window = _shown(qtbot, make, worker, tab)
@@ -322,3 +329,28 @@ def test_light_and_dark_can_be_chosen(qtbot: QtBot, make: Any, theme: Theme) -> 
     qtbot.waitUntil(lambda: window.palette().window().color().lightness() < 80)
     window.findChild(QAction, "action-look-light").trigger()
     qtbot.waitUntil(lambda: window.palette().window().color().lightness() > 200)
+
+
+def test_while_a_run_is_taken_back_no_other_starts_and_stop_stops_it(qtbot: QtBot, make: Any) -> None:
+    """F-36, F-37: one run at a time, an undo among them."""
+    desk = FakeDesk()
+    window = make(desk)
+    history, update = window.history_tab, window.update_tab
+    update.preview()
+    qtbot.waitUntil(lambda: update.results.can_apply)
+    window.tabs.setCurrentWidget(history)
+    qtbot.waitUntil(lambda: not window._worker.is_busy)
+    history.undo_chosen_run()
+    qtbot.waitUntil(lambda: history.undo.undo_button.hasFocus())
+    assert update.preview_button.isEnabled()
+    desk.gate = threading.Event()
+    history.undo.undo_button.click()
+    qtbot.waitUntil(desk.begun.is_set)
+    assert not update.run_button.isEnabled()
+    assert not update.preview_button.isEnabled()
+    assert not window.actions_.run.isEnabled()
+    update.results.apply_button.click()
+    window.findChild(QAction, "action-stop").trigger()
+    qtbot.waitUntil(lambda: not history.undo.is_busy)
+    qtbot.waitUntil(update.preview_button.isEnabled)
+    assert [request.preview for request in desk.requests] == [True]

@@ -6,7 +6,8 @@ import threading
 from threading import Event, main_thread
 
 import pytest
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QThread, Slot
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from syncdesk.model.changes import Phase, Progress
@@ -191,3 +192,17 @@ def test_leaving_stops_and_waits_for_the_lanes(qtbot: QtBot) -> None:
     assert begun.wait(5)
     worker.leave()
     assert ended.is_set()
+
+
+def test_what_is_asked_after_leaving_begins_no_thread(qapp: QApplication) -> None:
+    """A thread that is destroyed while it runs takes the whole program with it."""
+    made = Worker()
+    done: list[int] = []
+    made.leave()
+    for task in (made.read(lambda: done.append(1)), made.ask(lambda: done.append(2))):
+        assert task.is_stopping
+    made.run(lambda _cancelled, _report: done.append(3))
+    assert not any(lane.isRunning() for lane in made.findChildren(QThread))
+    assert done == []
+    assert not made.is_busy
+    assert not made.is_running

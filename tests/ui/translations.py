@@ -19,6 +19,12 @@ ENGLISH = FOLDER / "syncdesk_en.ts"
 
 # Where one and many differ in more than the letter s.
 FORMS = {
+    "%n invoice(s) differ.": ("%n invoice differs.", "%n invoices differ."),
+    "%n invoice(s) without a date are not among them.": (
+        "%n invoice without a date is not among them.",
+        "%n invoices without a date are not among them.",
+    ),
+    "%n of other days were left out.": ("%n of another day was left out.", "%n of other days were left out."),
     "%n row(s) wait for a person.": ("%n row waits for a person.", "%n rows wait for a person."),
     "%n row(s) were left out and stay due.": (
         "%n row was left out and stays due.",

@@ -2,9 +2,13 @@
 bad."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from PySide6.QtWidgets import QApplication, QScrollArea
+
+from syncdesk.app.views import MappingGuess
 from syncdesk.model.changes import Phase, Progress
 from syncdesk.model.errors import SetupError
 from syncdesk.model.job import Check
@@ -13,6 +17,7 @@ from syncdesk.sources import KINDS
 from syncdesk.ui.assistant import Assistant
 from syncdesk.ui.picture import settle
 from syncdesk.ui.window import MainWindow
+from tests.ui.settings_samples import GUESS
 from tests.ui.web_samples import ELM, LARKSPUR, WebWindowDesk
 
 Act = Callable[[Any], None]
@@ -41,6 +46,10 @@ def web_pictures(picture: Callable[..., Any]) -> Iterable[Any]:
         picture("assistant-3-one", answering, signed_in),
         picture("assistant-3-several", several, signed_in),
         picture("assistant-4-jobs", answering, at_jobs),
+        picture("assistant-4-jobs-server", answering, at_server),
+        picture("assistant-4-jobs-many", many_tables, at_jobs),
+        picture("assistant-4-jobs-error", no_table, at_jobs),
+        picture("assistant-4-jobs-below", answering, at_jobs_below),
         picture("assistant-5-check", answering, at_check),
         picture("assistant-5-check-fails", failing, at_check),
         picture("assistant-6-done", answering, at_done),
@@ -51,7 +60,9 @@ def web_pictures(picture: Callable[..., Any]) -> Iterable[Any]:
         picture("update-sign-in-error", broken, lambda window: window.update_tab.run_or_stop()),
         picture("update-waits", lambda: WebWindowDesk("Northgate Heating"), waiting),
         picture(
-            "settings-web", lambda: WebWindowDesk("Northgate Heating"), lambda w: w.tabs.setCurrentIndex(3)
+            "settings-web",
+            lambda: WebWindowDesk("Northgate Heating"),
+            lambda w: w.tabs.setCurrentWidget(w.settings_tab),
         ),
     ]
 
@@ -115,7 +126,7 @@ def assistant(window: MainWindow) -> Assistant:
 
 def begun(window: MainWindow, kind: str | None) -> Assistant:
     """At the fields of this kind of books; without one at the first step."""
-    window.tabs.setCurrentIndex(3)
+    window.tabs.setCurrentWidget(window.settings_tab)
     settle(window._worker)
     window.settings_tab.add()
     page = assistant(window)
@@ -171,10 +182,45 @@ def at_jobs(window: MainWindow) -> Assistant:
     """The job database is filled in."""
     page = signed_in(window)
     page.go_on()
-    page.jobs.job_db.set_value("/data/jobs.sqlite")
+    page.jobs.job_db.set_address("/data/jobs.sqlite")
     page.jobs.guess()
     settle(window._worker)
     return page
+
+
+def at_server(window: MainWindow) -> None:
+    """The job database is on a server."""
+    page = signed_in(window)
+    page.go_on()
+    page.jobs.job_db.set_address("postgresql://office:secret@db.example.com/jobs?sslmode=verify-full")
+    page.jobs.guess()
+    settle(window._worker)
+
+
+def at_jobs_below(window: MainWindow) -> None:
+    """The lower half of the page about the job database."""
+    page = at_jobs(window)
+    page.jobs.mapping.fold.open()
+    area = page.findChild(QScrollArea, "assistant-jobs-scroll")
+    assert area is not None
+    QApplication.sendPostedEvents()
+    area.ensureWidgetVisible(page.jobs.mapping.where)
+
+
+def many_tables() -> WebWindowDesk:
+    """Thousands of tables, of which two look like the one."""
+    names = tuple(sorted(f"{schema}.t_{n:04}" for schema in ("archive", "crm") for n in range(2000)))
+    doubt = "'invoices' and 'crm.invoices' both look like the table of invoices."
+    desk = answering()
+    desk.guess = replace(GUESS, tables=("invoices", "crm.invoices", *names), doubts=(doubt,))
+    return desk
+
+
+def no_table() -> WebWindowDesk:
+    """No table fits."""
+    desk = answering()
+    desk.guess = MappingGuess(None, ("No table looks like a list of invoices.",), ("customers", "jobs"))
+    return desk
 
 
 def at_check(window: MainWindow) -> Assistant:
@@ -193,7 +239,7 @@ def at_done(window: MainWindow) -> None:
 
 def reconnect(window: MainWindow) -> None:
     """Signing in again for a stored connection."""
-    window.tabs.setCurrentIndex(3)
+    window.tabs.setCurrentWidget(window.settings_tab)
     settle(window._worker)
     window.settings_tab.reconnect()
 

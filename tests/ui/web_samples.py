@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from syncdesk.app.views import ConnectionDraft, ConnectionState, MappingGuess
+from syncdesk.app.views import ConnectionDraft, ConnectionState, MappingGuess, MappingSample
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import RunCancelled, SyncDeskError
-from syncdesk.model.job import Check
+from syncdesk.model.job import Check, JobMapping
 from syncdesk.model.ports import SourceKind
 from syncdesk.model.sign_in import CompanyChoice, SignedIn, SignIn
 from syncdesk.sources import KINDS
 from tests.ui.fake_desk import FakeDesk
-from tests.ui.settings_samples import GUESS, SettingsDesk
+from tests.ui.settings_samples import GUESS, SAMPLE, SettingsDesk
 
 LARKSPUR = CompanyChoice("t-1", "Larkspur Joinery Ltd", {"tenant_id": "t-1"})
 ELM = CompanyChoice("t-2", "Elm & Oak Ltd", {"tenant_id": "t-2"})
@@ -109,6 +109,7 @@ class WebWindowDesk(FakeDesk):
         self.given_up: list[str] = []
         self.added: list[ConnectionDraft] = []
         self.tested: list[ConnectionDraft] = []
+        self.guess = GUESS
         self.failure: SyncDeskError | None = None
         self.checks: tuple[Check, ...] = (
             Check("Larkspur Joinery Ltd can be read: 1,204 invoices.", True),
@@ -158,10 +159,14 @@ class WebWindowDesk(FakeDesk):
         self.given_up.append(draft_id)
 
     def guess_mapping(
-        self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = ""
+        self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = "", table: str = ""
     ) -> MappingGuess:
         self._note()
-        return GUESS
+        return self.guess
+
+    def sample_mapping(self, job_db: str, mapping: JobMapping, draft_id: str = "") -> MappingSample:
+        self._note()
+        return SAMPLE
 
     def test(self, draft: ConnectionDraft) -> tuple[Check, ...]:
         self._note()

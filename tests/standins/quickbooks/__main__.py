@@ -1,11 +1,11 @@
 """Serves a small sample company for trying by hand: `python -m tests.standins.quickbooks [--port N]`."""
 
 import argparse
-import threading
 from datetime import date, timedelta
 
 from tests.standins.quickbooks.seeding import seed, warm
 from tests.standins.quickbooks.standin import QuickBooksStandIn
+from tests.standins.serving import serve_by_hand
 
 
 def sample(standin: QuickBooksStandIn) -> None:
@@ -46,21 +46,18 @@ def main() -> None:
         else:
             sample(standin)
         access, refresh = standin.sign_in()
-        for name, value in (
-            ("api_base", standin.api_base),
-            ("identity_base", standin.identity_base),
-            ("realm_id", standin.realm),
-            ("client_id", standin.keys.client_id),
-            ("client_secret", standin.keys.client_secret),
-            ("redirect address", standin.redirect),
-            ("access token", access),
-            ("refresh token", refresh),
-        ):
-            print(f"{name:17} {value}", flush=True)
-        try:
-            threading.Event().wait()
-        except KeyboardInterrupt:
-            print("stopped")
+        serve_by_hand(
+            (
+                ("api_base", standin.api_base),
+                ("identity_base", standin.identity_base),
+                ("realm_id", standin.realm),
+                ("client_id", standin.keys.client_id),
+                ("client_secret", standin.keys.client_secret),
+                ("redirect address", standin.redirect),
+                ("access token", access),
+                ("refresh token", refresh),
+            )
+        )
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """Serves a small sample company for trying by hand: `python -m tests.standins.xero [--port N]`."""
 
 import argparse
-import threading
 from datetime import timedelta
 
+from tests.standins.serving import serve_by_hand
 from tests.standins.xero.seeding import seed, warm
 from tests.standins.xero.standin import XeroStandIn
 
@@ -50,20 +50,17 @@ def main() -> None:
         else:
             sample(standin)
         access, refresh = standin.sign_in()
-        for name, value in (
-            ("api_base", standin.api_base),
-            ("identity_base", standin.identity_base),
-            ("tenant_id", standin.tenant),
-            ("client_id", standin.app.client_id),
-            ("redirects", " ".join(standin.app.redirects)),
-            ("access token", access),
-            ("refresh token", refresh),
-        ):
-            print(f"{name:14} {value}", flush=True)
-        try:
-            threading.Event().wait()
-        except KeyboardInterrupt:
-            print("stopped")
+        serve_by_hand(
+            (
+                ("api_base", standin.api_base),
+                ("identity_base", standin.identity_base),
+                ("tenant_id", standin.tenant),
+                ("client_id", standin.app.client_id),
+                ("redirects", " ".join(standin.app.redirects)),
+                ("access token", access),
+                ("refresh token", refresh),
+            )
+        )
 
 
 if __name__ == "__main__":
