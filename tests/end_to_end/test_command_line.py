@@ -172,6 +172,7 @@ def test_other_spelling_of_a_number_is_told_and_not_written(office: Office) -> N
 @pytest.mark.parametrize(
     ("since", "code"),
     [("yesterday", 2), ("2026-13-01", 2), ((date.today() + timedelta(days=2)).isoformat(), 2)],  # noqa: DTZ011
+    ids=["a word", "no such month", "in the future"],  # no day in a name: workers collect around midnight too
 )
 def test_a_start_date_that_cannot_be(office: Office, since: str, code: int) -> None:
     answer = office.program("sync", "Acme", "--since", since, "--yes")

@@ -473,7 +473,8 @@ def test_other_errors_offer_no_reconnect(qtbot: QtBot, make: Open, desk: WebWind
 def test_f29_the_banner_warns_ahead_and_leads_to_reconnect_past_an_unfinished_connection(
     qtbot: QtBot, make: Open, worker: Worker, desk: WebWindowDesk
 ) -> None:
-    desk.permission = SignedIn(ends=datetime.now(UTC) + timedelta(days=2, hours=1))
+    noon_in_two_days = (datetime.now().astimezone() + timedelta(days=2)).replace(hour=12)
+    desk.permission = SignedIn(ends=noon_in_two_days.astimezone(UTC))
     window = make("Northgate Heating")
     assert "ends in 2 days" in window.bar.banner.words
     assert "for good" in window.bar.banner.words
