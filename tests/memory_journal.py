@@ -53,6 +53,8 @@ class MemoryJournal:
     outcomes: dict[tuple[str, str], StoredOutcome] = field(default_factory=dict)
     closed: list[IntentionOutcome] = field(default_factory=list)
     answers: dict[str, Decision] = field(default_factory=dict)
+    off: set[RowKey] = field(default_factory=set)
+    apart: set[tuple[str, RowKey]] = field(default_factory=set)
     full: bool = False  # the disk is full: nothing can be stored
     applied: bool = False
     marks_before: dict[str, datetime | None] = field(default_factory=dict)
@@ -136,6 +138,12 @@ class MemoryJournal:
 
     def parked(self) -> dict[str, Parked]:
         return dict(self.waiting)
+
+    def switched_off(self) -> frozenset[RowKey]:
+        return frozenset(self.off)
+
+    def unlinked(self) -> frozenset[tuple[str, RowKey]]:
+        return frozenset(self.apart)
 
     def decisions(self) -> dict[str, Decision]:
         return dict(self.answers)

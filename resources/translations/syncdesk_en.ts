@@ -3177,6 +3177,10 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Its own switch is off. It is brought up to date once that is on again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Taken back by an undo. It is held until a person starts a run.</source>
         <translation type="unfinished" />
     </message>
@@ -3186,6 +3190,14 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>No invoice '{number}' in the job database. Similar there: {similar}. Nothing is written on a resemblance.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Linked by hand to the invoice '{number}' of the books. The next sync brings it up to date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unlinked by hand from its row. Nothing is written until it is linked again.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3708,6 +3720,10 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Ignored</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Switched off</source>
         <translation type="unfinished" />
     </message>
     <message>

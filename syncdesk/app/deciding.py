@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from syncdesk.app.runs import carry_out, run_request, user
+from syncdesk.app.runs import carry_out, run_request
 from syncdesk.app.views import DecideRequest, WaitingRow
 from syncdesk.app.waiting import STANDING, waiting
-from syncdesk.app.wiring import Rooms
+from syncdesk.app.wiring import Rooms, user
 from syncdesk.model.changes import Change, Progress, RunResult, RunSummary
 from syncdesk.model.connection import Connection
 from syncdesk.model.decisions import Decision, Verdict, can_answer
@@ -75,7 +75,7 @@ def retry(
     elif invoices:
         chosen = _named(rows, invoices)
     else:
-        chosen = [row for row in rows if row.reason.code not in STANDING | {"undone", "kept"}]
+        chosen = [row for row in rows if row.reason.code not in STANDING | {"undone", "kept", "switched_off"}]
     if not chosen:
         return None
     ids = frozenset(row.source_id for row in chosen)

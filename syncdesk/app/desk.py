@@ -14,10 +14,12 @@ from syncdesk.app import (
     reading,
     runs,
     setting,
+    story,
     undoing,
     waiting,
 )
 from syncdesk.app.drafts import BRAKE_KEYS
+from syncdesk.app.story_views import InvoiceStory, Suggestion
 from syncdesk.app.views import (
     ConnectionDraft,
     ConnectionState,
@@ -35,7 +37,7 @@ from syncdesk.model.changes import Progress, RunSummary
 from syncdesk.model.comparison import Comparison, Period
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import SyncDeskError
-from syncdesk.model.job import Check, JobMapping
+from syncdesk.model.job import Check, JobMapping, RowKey
 from syncdesk.model.ports import Cancelled, SourceKind
 from syncdesk.model.records import ChangeRecord, RunRecord
 from syncdesk.model.sign_in import CompanyChoice, SignIn
@@ -208,6 +210,49 @@ class Desk:
         """Take back what a run wrote, where nothing has changed since, or say what that would do (F-35).
         Raises UsageError for a run that cannot be undone."""
         return undoing.undo(self._rooms, connection_name, run_id, cancelled, progress, preview=preview)
+
+    # one invoice
+
+    def story(self, connection_name: str, key: RowKey) -> InvoiceStory:
+        """Everything about the invoice of one job row: how it stands, why, what happened, what can be
+        done."""
+        return story.story(self._rooms, self._rooms.connection(connection_name), key)
+
+    def key_of(self, connection_name: str, number: str) -> RowKey:
+        """The key of the one job row with this number. Raises UsageError if there is none, or more than
+        one."""
+        return story.key_of(self._rooms, self._rooms.connection(connection_name), number)
+
+    def switch_invoice(self, connection_name: str, key: RowKey, on: bool) -> None:
+        """Turn the invoice's own switch on or off; what a person starts for it works all the same."""
+        story.switch(self._rooms, self._rooms.connection(connection_name), key, on)
+
+    def sync_invoice(
+        self, connection_name: str, key: RowKey, cancelled: Cancelled, progress: Callable[[Progress], None]
+    ) -> RunSummary | None:
+        """Sync this invoice alone, now. None while another run is under way: it follows that run."""
+        connection = self._rooms.connection(connection_name)
+        return story.sync_invoice(self._rooms, connection, key, cancelled, progress)
+
+    def sync_requested(
+        self, connection_name: str, cancelled: Cancelled, progress: Callable[[Progress], None]
+    ) -> int:
+        """Carry out what was asked for single invoices while another run was under way; how many there
+        were."""
+        connection = self._rooms.connection(connection_name)
+        return story.sync_requested(self._rooms, connection, cancelled, progress)
+
+    def suggestions(self, connection_name: str, key: RowKey) -> tuple[Suggestion, ...]:
+        """Documents of the books without a row that may belong to this one, the likeliest first."""
+        return story.suggestions(self._rooms, self._rooms.connection(connection_name), key)
+
+    def link(self, connection_name: str, key: RowKey, source_id: str) -> None:
+        """Tie a document of the books to a job row by hand."""
+        story.link(self._rooms, self._rooms.connection(connection_name), key, source_id)
+
+    def unlink(self, connection_name: str, key: RowKey) -> None:
+        """Take a job row and its document apart; the row keeps its figures."""
+        story.unlink(self._rooms, self._rooms.connection(connection_name), key)
 
     def prepare_demo(self) -> str:
         """Make the sample company ready (copied on first use, so that a person may play) and return its

@@ -4,6 +4,7 @@ what the journal knows."""
 from syncdesk.app.views import ConnectionState, Explanation, InvoiceRow
 from syncdesk.app.waiting import count_waiting
 from syncdesk.app.wiring import Rooms
+from syncdesk.model.by_hand import AskedState
 from syncdesk.model.changes import Outcome
 from syncdesk.model.codec import decode_invoice
 from syncdesk.model.connection import Connection
@@ -12,6 +13,7 @@ from syncdesk.model.job import JobRow, RowKey
 from syncdesk.model.records import ChangeRecord, KnownInvoice, RunRecord
 from syncdesk.model.settlement import PaidAmountCounts, PaymentState, settle
 from syncdesk.model.sign_in import SignedIn
+from syncdesk.model.sync_state import SyncState, sync_state
 
 _WAITS = (Outcome.CONFLICT.value, Outcome.FAILED.value)
 _SAME_INVOICE = ("changed_here", "changed_both", "lock_date", "books_contradict", "unreadable")
@@ -67,11 +69,43 @@ def invoices(rooms: Rooms, connection: Connection) -> tuple[InvoiceRow, ...]:
         elif invoice.outcome in _WAITS:
             waiting.setdefault(invoice.number, invoice)
     home, rule = rooms.journal(connection).memory().home_currency, connection.mapping.numbers
+    off, asked = _by_hand(rooms, connection)
     with rooms.jobs(connection) as jobs:
         return tuple(
-            _row(row, linked.get(row.key) or waiting.get(rule.source_number(row.number)), home)
+            _row(
+                row,
+                linked.get(row.key) or waiting.get(rule.source_number(row.number)),
+                home,
+                row.key in off,
+                asked.get(row.key),
+            )
             for row in jobs.rows()
         )
+
+
+def invoice(rooms: Rooms, connection: Connection, key: RowKey) -> InvoiceRow:
+    """One row of the job database, joined as :func:`invoices` does. Raises UsageError if it is gone."""
+    with rooms.jobs(connection) as jobs:
+        rows = jobs.get([key])
+    if not rows:
+        raise UsageError("This row is no longer in the job database.", "Read the list again (F5).")
+    number = connection.mapping.numbers.source_number(rows[0].number)
+    known = rooms.history.known_invoice(connection.id, key, number)
+    home = rooms.journal(connection).memory().home_currency
+    off, asked = _by_hand(rooms, connection)
+    return _row(rows[0], known, home, key in off, asked.get(key))
+
+
+def _by_hand(rooms: Rooms, connection: Connection) -> tuple[frozenset[RowKey], dict[RowKey, SyncState]]:
+    """Which rows are switched off, and for which a person asked: those are under way, or wait for it (BBK-51:
+    what an interruption left behind waits)."""
+    hand = rooms.by_hand(connection)
+    asked = hand.open_requests()
+    alive = bool(asked) and rooms.is_running(connection)
+    return hand.switched_off(), {
+        one.key: SyncState.SYNCING if alive and one.state is AskedState.SYNCING else SyncState.PENDING
+        for one in asked
+    }
 
 
 def explain(rooms: Rooms, connection: Connection, source_id: str) -> Explanation:
@@ -114,7 +148,9 @@ def changes_of_number(rooms: Rooms, connection: Connection, job_number: str) -> 
     return tuple(records)
 
 
-def _row(row: JobRow, known: KnownInvoice | None, home_currency: str) -> InvoiceRow:
+def _row(
+    row: JobRow, known: KnownInvoice | None, home_currency: str, off: bool, asked: SyncState | None
+) -> InvoiceRow:
     currency = row.currency or (known.currency if known is not None else home_currency)
     if known is None:
         return InvoiceRow(
@@ -126,6 +162,7 @@ def _row(row: JobRow, known: KnownInvoice | None, home_currency: str) -> Invoice
             None if row.problem else row.figures.paid_amount,
             None if row.problem else row.figures.date_paid,
             problem=row.problem,
+            sync=sync_state(None, None, None, problem=bool(row.problem), paused=off, asked=asked),
         )
     is_same = known.job_key is not None or (known.reason is not None and known.reason.code in _SAME_INVOICE)
     return InvoiceRow(
@@ -144,4 +181,12 @@ def _row(row: JobRow, known: KnownInvoice | None, home_currency: str) -> Invoice
         outcome=known.outcome,
         reason=known.reason,
         problem=row.problem,
+        sync=sync_state(
+            known.outcome,
+            known.reason,
+            PaymentState(known.state),
+            problem=bool(row.problem),
+            paused=off,
+            asked=asked,
+        ),
     )

@@ -2,21 +2,22 @@
 window and command line."""
 
 import gc
-import getpass
 import os
 import platform
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any
 
 from syncdesk.app.views import StartOption, SyncRequest
-from syncdesk.app.wiring import Rooms
+from syncdesk.app.wiring import Rooms, user
 from syncdesk.engine.run import Run, RunRequest
-from syncdesk.model.changes import Progress, RunKind, RunSummary
+from syncdesk.model.by_hand import Asked
+from syncdesk.model.changes import Progress, RunKind, RunResult, RunSummary
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import RunCancelled, UsageError
 from syncdesk.model.ports import Cancelled
@@ -92,9 +93,11 @@ def carry_out(
     cancelled: Cancelled,
     progress: Callable[[Progress], None],
     before: Callable[[], None] = lambda: None,
+    requests: Collection[int] = (),
 ) -> RunSummary:
-    """Take the lease, do what must happen `before` the run while nobody else runs, and run. Raises what
-    :func:`sync` raises."""
+    """Take the lease, do what must happen `before` the run while nobody else runs, and run. An ordinary run
+    takes up all wishes for single invoices that wait, a restricted one only those in `requests` (BBK-37).
+    Raises what :func:`sync` raises."""
     connection = request.connection
     with rare_collections(), rooms.lease(connection) as lease:
 
@@ -103,9 +106,9 @@ def carry_out(
             return cancelled()
 
         before()
-        with rooms.jobs(connection, cancelled=stopped) as jobs:
+        with _wishes(rooms, request, requests) as wishes, rooms.jobs(connection, cancelled=stopped) as jobs:
             run = Run(
-                request,
+                wishes.request,
                 rooms.source(connection),
                 jobs,
                 rooms.journal(connection),
@@ -114,7 +117,43 @@ def carry_out(
                 stopped,
                 progress,
             )
-            return run.execute()
+            wishes.summary = run.execute()
+            return wishes.summary
+
+
+@dataclass(slots=True)
+class _Wishes:
+    """A run with the wishes for single invoices that it took up."""
+
+    request: RunRequest
+    taken: list[Asked]
+    summary: RunSummary | None = None
+
+
+@contextmanager
+def _wishes(rooms: Rooms, request: RunRequest, only: Collection[int]) -> Iterator[_Wishes]:
+    """Hand the wishes that wait to the run, and store what became of each when it ends, however it ends.
+    Those that name no document of the books need a run of their own."""
+    if request.kind is not RunKind.SYNC or (request.start is None and not only):
+        yield _Wishes(request, [])
+        return
+    hand = rooms.by_hand(request.connection)
+    waiting = [one.id for one in hand.open_requests() if one.source_id]
+    chosen = only if request.start is None else waiting
+    taken = hand.take_up(request.run_id, chosen) if chosen else []
+    if request.start is not None:
+        request = replace(request, asked=frozenset(one.source_id for one in taken))
+    wishes = _Wishes(request, taken)
+    try:
+        yield wishes
+    finally:
+        if taken:
+            summary = wishes.summary
+            changes = summary.changes if summary is not None else ()
+            by_id = {change.source_id: change for change in changes}
+            by_key = {change.job_key: change for change in changes}
+            failed = request.start is None and summary is not None and summary.result is RunResult.FAILED
+            hand.settle(taken, lambda one: by_id.get(one.source_id) or by_key.get(one.key), failed)
 
 
 @contextmanager
@@ -171,11 +210,3 @@ def pause_for(cancelled: Cancelled) -> Callable[[float], None]:
             time.sleep(min(_PAUSE_STEP, left))
 
     return pause
-
-
-def user() -> str:
-    """The account name of this person."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # no such account name on this system
-        return "unknown"

@@ -4,8 +4,8 @@ import os
 import platform
 from collections.abc import Callable
 
-from syncdesk.app.runs import new_run_id, user
-from syncdesk.app.wiring import Rooms
+from syncdesk.app.runs import new_run_id
+from syncdesk.app.wiring import Rooms, user
 from syncdesk.engine.recover import recover
 from syncdesk.engine.undo import Undo, UndoRequest
 from syncdesk.model.changes import Progress, RunSummary

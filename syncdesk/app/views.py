@@ -14,6 +14,7 @@ from syncdesk.model.reasons import Reason
 from syncdesk.model.settlement import PaymentState, Settlement
 from syncdesk.model.sign_in import SignedIn
 from syncdesk.model.start import StartChoice
+from syncdesk.model.sync_state import SyncState
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ class InvoiceRow:
     outcome: str | None = None
     reason: Reason | None = None
     problem: str = ""
+    sync: SyncState = SyncState.NOT_YET_SENT
 
 
 @dataclass(frozen=True, slots=True)

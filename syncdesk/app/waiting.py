@@ -19,18 +19,21 @@ from syncdesk.model.settlement import settle
 
 STANDING = frozenset({"ignored", "decided_kept"})
 """Reasons of rows that wait for nothing: a person has answered."""
-_BY_POLICY = frozenset({"kept"})
+_BY_CHOICE = frozenset({"kept", "switched_off"})
 
 
 def count_waiting(parked: Collection[Parked]) -> int:
     """How many rows of the waiting list still wait for something: an answer, or a cure elsewhere."""
-    return sum(1 for waiting in parked if waiting.reason.code not in STANDING | _BY_POLICY)
+    return sum(1 for waiting in parked if waiting.reason.code not in STANDING | _BY_CHOICE)
 
 
-def waiting(rooms: Rooms, connection: Connection) -> tuple[WaitingRow, ...]:
-    """The waiting list, longest waiting first, with the answers that still stand among it."""
+def waiting(
+    rooms: Rooms, connection: Connection, only: Collection[str] | None = None
+) -> tuple[WaitingRow, ...]:
+    """The waiting list, longest waiting first, with the answers that still stand among it; of some documents
+    where their ids are given."""
     journal, history = rooms.journal(connection), rooms.history
-    parked = journal.parked()
+    parked = {id_: one for id_, one in journal.parked().items() if only is None or id_ in only}
     if not parked:
         return ()
     decisions = journal.decisions()

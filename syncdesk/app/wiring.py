@@ -1,6 +1,8 @@
 """The only place that builds concrete objects: folders, settings, journal, books and job databases."""
 
+import getpass
 import os
+import platform
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
@@ -17,6 +19,7 @@ from syncdesk.jobdb.guess_columns import KnownInvoice
 from syncdesk.jobdb.mapping_file import load_mapping
 from syncdesk.jobdb.sample import sample_rows
 from syncdesk.jobdb.store import open_job_store
+from syncdesk.journal.by_hand import HandJournal
 from syncdesk.journal.file import JournalFile
 from syncdesk.journal.history import History
 from syncdesk.journal.store import SqlJournal
@@ -27,7 +30,7 @@ from syncdesk.model.ports import Cancelled, Clock, JobStore, Opening, Source, So
 from syncdesk.model.sign_in import SignedIn
 from syncdesk.settings.config import Config
 from syncdesk.settings.folders import Folders, folders, make_folder
-from syncdesk.settings.lease import Lease, lease
+from syncdesk.settings.lease import Lease, is_alive, lease
 from syncdesk.settings.secret_file import PASSPHRASE_VARIABLE, PassphraseSecrets
 from syncdesk.settings.secrets import KeyringSecrets, split_password
 from syncdesk.settings.vault import ConnectionVault
@@ -37,6 +40,14 @@ from syncdesk.sources import KINDS
 def utc_now() -> datetime:
     """This computer's clock as an aware instant."""
     return datetime.now(UTC)
+
+
+def user() -> str:
+    """The account name of this person."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such account name on this system
+        return "unknown"
 
 
 def never() -> bool:
@@ -167,6 +178,10 @@ class Rooms:
         """The journal of a connection."""
         return SqlJournal(self._journal_file(), connection.id, self.clock)
 
+    def by_hand(self, connection: Connection) -> HandJournal:
+        """What this person does to single invoices of a connection, as the journal keeps it."""
+        return HandJournal(self._journal_file(), connection.id, self.clock, user(), platform.node())
+
     @property
     def history(self) -> History:
         """The reading side of the journal."""
@@ -175,6 +190,11 @@ class Rooms:
     def lease(self, connection: Connection) -> AbstractContextManager[Lease]:
         """The right to run this connection now. Raises BusyError while somebody else has it."""
         return lease(self.folders, connection.id)
+
+    def is_running(self, connection: Connection) -> bool:
+        """True while a run of this connection is under way on this computer and gave a sign of life
+        lately."""
+        return is_alive(self.folders, connection.id)
 
     # mappings
 

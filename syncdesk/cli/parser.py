@@ -197,6 +197,23 @@ def _inquiries(commands: "_Commands[Parser]") -> None:
         "--state", action="append", choices=[state.value for state in PaymentState], help="only these states"
     )
     invoices.add_argument("--limit", type=_limit, metavar="N", help="at most this many")
+    invoice = _command(
+        commands,
+        "invoice",
+        "Show the story of one invoice: how it stands, what keeps it, what happened. Or do one thing to it "
+        "alone.",
+    )
+    invoice.add_argument("name", metavar="NAME")
+    invoice.add_argument("number", metavar="NUMBER", help="as it stands in the job database")
+    acts = invoice.add_mutually_exclusive_group()
+    for act, text in (
+        ("sync", "sync it now, whatever its switch says"),
+        ("on", "let runs sync it"),
+        ("off", "leave it out of runs; --sync still works"),
+        ("unlink", "take it apart from its invoice of the books; its figures stay"),
+    ):
+        acts.add_argument(f"--{act}", dest="action", action="store_const", const=act, help=text)
+    acts.add_argument("--link", metavar="NUMBER", help="tie it to the invoice of the books with this number")
     history = _command(
         commands, "history", "Show the runs of a company, the rows of one run, or the story of one invoice."
     )

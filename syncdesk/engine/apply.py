@@ -22,7 +22,7 @@ BATCH = 400
 _STORED_AT_ONCE = 5000
 _DELAYS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15), timedelta(hours=1))
 _PARKED = frozenset({Outcome.UNMATCHED, Outcome.CONFLICT, Outcome.FAILED})
-_HELD_BACK = frozenset({"unticked", "kept", "decided_kept", "ignored", "undone"})
+_HELD_BACK = frozenset({"unticked", "switched_off", "kept", "decided_kept", "ignored", "undone"})
 """Reasons of skipped rows that every run looks at again: their row may change without the books changing."""
 _GONE = frozenset({"replaced", "gone"})
 _LEFT = frozenset({"not_reached", "books_moving", "books_moved_on", "awaits_brake", "awaits_first_preview"})
@@ -216,7 +216,10 @@ def _link(planned: PlannedChange, document: Document | None) -> RowKey | None:
     if _is_gone(planned):
         return None
     remembered = document.job_key if document is not None else None
-    leaves_open = planned.change.outcome is Outcome.CONFLICT or planned.change.reason.code == "ignored"
+    leaves_open = planned.change.outcome is Outcome.CONFLICT or planned.change.reason.code in (
+        "ignored",
+        "switched_off",
+    )
     if planned.row is None or leaves_open:
         return remembered
     is_draft = planned.finding.settlement.state.value == "draft"

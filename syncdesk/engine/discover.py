@@ -69,6 +69,7 @@ class Discoverer:
     """The tools of one discovery. `start` None means single invoices, the `wanted` ones: books with change
     stamps are asked for these alone, other books are read whole and the caller picks.
 
+    `asked` are ids that a person asked for by themselves: they are due whatever the start date (BBK-29).
     `accepted` is the brake that a person has let go of. A run that is `unattended` takes up of what waits
     only what is due (D12); a person's run takes up all."""
 
@@ -78,6 +79,7 @@ class Discoverer:
     settings: str
     start: Start | None
     wanted: Wanted
+    asked: frozenset[str]
     accepted: Reason | None
     unattended: bool
     today: date
@@ -149,6 +151,8 @@ class Discoverer:
         """An untouched file skips reading, for Last Successful Run and equal settings only (D15)."""
         if self.start is None or self.start.choice is not StartChoice.LAST or self.source.has_change_stamps:
             return False
+        if self.asked:
+            return False
         return bool(memory.token) and memory.settings == self.settings and self.source.token() == memory.token
 
     def _is_set_anew(self, memory: SourceMemory) -> bool:
@@ -170,7 +174,7 @@ class Discoverer:
         leaves_gap = watermark is None or self.start.instant > watermark
         stale = {id_ for id_, p in parked.items() if leaves_gap or p.reason.code in _NONSENSE}
         since = self.start.instant if self.start.instant > BEGINNING.instant else None
-        return Question(since, frozenset(stale - deleted), remembered=remembered)
+        return Question(since, frozenset(stale - deleted) | self.asked, remembered=remembered)
 
     @property
     def _watch(self) -> Watch:
@@ -193,7 +197,8 @@ class Discoverer:
             present.add(invoice.id)
             facts = encode_invoice(invoice)
             mark = fingerprint(facts, self.rules)
-            if everything or invoice.id in parked or self._is_due(seen.get(invoice.id), mark):
+            due = everything or invoice.id in parked or invoice.id in self.asked
+            if due or self._is_due(seen.get(invoice.id), mark):
                 finding = finding_of(invoice, self.rules, self.today, facts, mark)
                 findings.append(self._with_feeds(finding))
         return present, findings

@@ -33,13 +33,14 @@ class Match:
 @dataclass(slots=True)
 class Matcher:
     """Matches the findings of one run. `home_currency` is assumed for rows that name none; `gone` are ids
-    deleted in the books."""
+    deleted in the books, `apart` pairs of document and row that a person took apart."""
 
     jobs: JobRows
     journal: Journal
     rule: NumberRule
     home_currency: str
     gone: frozenset[str] = frozenset()
+    apart: frozenset[tuple[str, RowKey]] = frozenset()
 
     def match(self, findings: Iterable[Finding]) -> dict[str, Match]:
         """One match per finding, by source id."""
@@ -138,6 +139,10 @@ class Matcher:
         number = finding.number
         if not found:
             return Match(outcome=Outcome.UNMATCHED, reason=reason("no_row", number=number))
+        together = [row for row in found if (finding.source_id, row.key) not in self.apart]
+        if not together:
+            return Match(outcome=Outcome.UNMATCHED, reason=reason("unlinked_by_hand"))
+        found = together
         rows = [row for row in found if self._currency(row) == finding.currency]
         if rivals > 1:
             return Match(outcome=Outcome.CONFLICT, reason=reason("two_invoices", count=rivals, number=number))

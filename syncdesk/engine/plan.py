@@ -13,7 +13,7 @@ from syncdesk.model.changes import Change, Finding, Outcome, PlannedChange
 from syncdesk.model.connection import Policy
 from syncdesk.model.decisions import DELETED, Decision
 from syncdesk.model.decisions import Verdict as Answer
-from syncdesk.model.job import Figures, JobMapping, JobRow
+from syncdesk.model.job import Figures, JobMapping, JobRow, RowKey
 from syncdesk.model.ledger import DocumentKind, InvoiceStatus
 from syncdesk.model.money import ZERO, money_text, to_minor_unit
 from syncdesk.model.reasons import Reason, reason
@@ -31,7 +31,8 @@ class Planner:
 
     `insists` tries a figure again that the database did not keep: a person asked for just these rows. Rows
     that somebody else filled before the `first_run` are no news. `unattended`: nobody started this run, so
-    what an undo took back is left as it is (F-35).
+    what an undo took back is left as it is (F-35). Rows that are `switched_off` are only worked by whoever
+    `insists` (BBK-25, BBK-28).
     """
 
     mapping: JobMapping
@@ -46,6 +47,7 @@ class Planner:
     first_run: bool = False
     decisions: dict[str, Decision] = field(default_factory=dict)
     unattended: bool = False
+    switched_off: frozenset[RowKey] = frozenset()
 
     def plan(self, finding: Finding, match: Match) -> PlannedChange:
         """The change for one finding."""
@@ -56,6 +58,8 @@ class Planner:
         outcome, why = set_aside(self._verdict(finding, match, new, lifted), decision)
         if outcome is Outcome.WRITTEN and finding.source_id in self.unticked:
             outcome, why = Outcome.SKIPPED, reason("unticked")
+        if self.is_off(row, outcome):
+            outcome, why = Outcome.SKIPPED, reason("switched_off")
         change = Change(
             source_id=finding.source_id,
             invoice_number=finding.number,
@@ -71,6 +75,13 @@ class Planner:
             old_is_empty=_is_empty(row),
         )
         return PlannedChange(change, finding, row)
+
+    def is_off(self, row: JobRow | None, outcome: Outcome) -> bool:
+        """True if the row's own switch keeps it from what would come of it: a write, or a question
+        (BBK-25)."""
+        if row is None or self.insists or row.key not in self.switched_off:
+            return False
+        return outcome in (Outcome.WRITTEN, Outcome.CONFLICT, Outcome.FAILED)
 
     def _decision(self, finding: Finding, row: JobRow | None) -> Decision | None:
         """What a person answered about just this: the document as it is, and the row as it is (D9)."""

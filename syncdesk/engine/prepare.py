@@ -74,6 +74,10 @@ class Request(Protocol):
         """Source ids of a restricted run."""
 
     @property
+    def asked(self) -> frozenset[str]:
+        """Source ids that are due whatever the start date."""
+
+    @property
     def accepted(self) -> Reason | None:
         """The brake that a person has let go of."""
 
@@ -115,6 +119,7 @@ class Preparer:
             self.request.connection.mapping.numbers,
             discovery.home_currency,
             frozenset(discovery.vanished),
+            self.journal.unlinked(),
         )
         matches = matcher.match(discovery.findings)
         planner = self._planner(discovery, matches)
@@ -162,6 +167,7 @@ class Preparer:
             request.settings,
             request.start,
             wanted,
+            request.asked,
             request.accepted,
             request.unattended,
             today,
@@ -231,6 +237,7 @@ class Preparer:
             first_run=not self.journal.has_applied_run(),
             decisions=self.journal.decisions(),
             unattended=self.request.unattended,
+            switched_off=self.journal.switched_off(),
         )
 
     def _absent(
@@ -314,6 +321,7 @@ def take_up(plan: Plan, connection: Connection, journal: Journal, unticked: froz
         unticked,
         rules=connection.rules,
         decisions=journal.decisions(),
+        switched_off=journal.switched_off(),
     )
     changes = tuple(
         left_alone(p, "unticked") if p.writes and p.change.source_id in unticked else _set_aside(p, planner)
@@ -327,6 +335,8 @@ def take_up(plan: Plan, connection: Connection, journal: Journal, unticked: froz
 
 
 def _set_aside(planned: PlannedChange, planner: Planner) -> PlannedChange:
+    if planner.is_off(planned.row, planned.change.outcome):
+        return left_alone(planned, "switched_off")
     decision = planner.decisions.get(planned.change.source_id)
     if decision is None or not decision.holds(planned.finding.fingerprint, held_by(planned.row)):
         return planned

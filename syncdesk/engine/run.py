@@ -40,7 +40,8 @@ class RunRequest:
     `start` None means single invoices: `only` (job numbers) or `ids` (source ids). `settings` is a text that
     changes whenever a setting changes that decides what a run finds. `accept_first` lets the first run write.
     `unticked` are source ids left out by hand. `plan` is a preview to apply if it was made for the same start
-    and is under ten minutes old (D5). `accepted` is the brake of an earlier run that a person has let go of.
+    and is under ten minutes old (D5). `asked` are source ids that a person asked for one by one: they are due
+    whatever the start. `accepted` is the brake of an earlier run that a person has let go of.
 
     `occasion` says what started it ('person', 'decision', 'retry', 'schedule'), `unattended` that nobody was
     there: such a run takes up of what waits only what is due, and leaves alone what an undo took back."""
@@ -52,6 +53,7 @@ class RunRequest:
     kind: RunKind = RunKind.SYNC
     only: tuple[str, ...] = ()
     ids: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
     accepted: Reason | None = None
     occasion: str = "person"
     unattended: bool = False

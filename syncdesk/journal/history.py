@@ -16,6 +16,9 @@ from syncdesk.journal.rows import (
 )
 from syncdesk.journal.schema import CHANGE_COLUMNS, RUN_COLUMNS
 from syncdesk.journal.statements import WITHIN, listed
+from syncdesk.model.codec import encode_key
+from syncdesk.model.job import RowKey
+from syncdesk.model.ledger import DocumentKind
 from syncdesk.model.records import ChangeRecord, KnownInvoice, RunRecord
 
 _RUNS = f"SELECT {', '.join(RUN_COLUMNS)} FROM runs"
@@ -127,6 +130,39 @@ class History:
             while page := result.fetchmany(_PAGE):
                 yield from map(to_known_invoice, page)
 
+    def known_invoice(self, connection_id: str, key: RowKey, number: str) -> KnownInvoice | None:
+        """The document linked to this job row; else one without a row that carries `number`, as
+        :meth:`known_invoices` would list it."""
+        columns = ", ".join(KNOWN_COLUMNS)
+        linked = f"SELECT {columns} FROM documents WHERE connection = {_NUMBER} AND job_key = ? LIMIT 1"
+        loose = (
+            f"SELECT {columns} FROM documents WHERE connection = {_NUMBER} AND job_key IS NULL "
+            "AND number = ? AND outcome IN ('conflict', 'failed') ORDER BY id LIMIT 1"
+        )
+        with self._file.reading() as connection:
+            for query, value in ((linked, encode_key(key)), (loose, number)):
+                row = connection.exec_driver_sql(query, (connection_id, value)).first()
+                if row is not None:
+                    return to_known_invoice(row)
+        return None
+
+    def loose_documents(self, connection_id: str) -> list[KnownInvoice]:
+        """The invoices of the books that are linked to no job row, credit notes left out, in the order they
+        were first stored."""
+        query = (
+            f"SELECT {', '.join(KNOWN_COLUMNS)} FROM documents WHERE connection = {_NUMBER} "
+            "AND job_key IS NULL AND kind = ? AND fingerprint <> 'gone' ORDER BY id"
+        )
+        with self._file.reading() as connection:
+            rows = connection.exec_driver_sql(query, (connection_id, DocumentKind.INVOICE.value))
+            return [to_known_invoice(row) for row in rows]
+
+    def runs_of(self, run_ids: Collection[str]) -> dict[str, RunRecord]:
+        """These runs by their ids; unknown ones are left out."""
+        with self._file.reading() as connection:
+            rows = connection.exec_driver_sql(f"{_RUNS} WHERE run_id {WITHIN}", (listed(run_ids),))
+            return {run.run_id: run for run in map(to_run_record, rows)}
+
     def document_facts(self, connection_id: str, source_id: str) -> str | None:
         """The facts of one document as last recorded (see model/codec.py), else as it waits, None if it is
         unknown."""
@@ -142,7 +178,9 @@ class History:
     def forget_connection(self, connection_id: str) -> None:
         """Remove everything of one connection, its runs included, in one transaction."""
         with self._file.writing() as connection:
-            for table in ("intentions", "parked", "decisions", "feeds", "changes", "documents", "runs"):
+            by_hand = ("switches", "unlinked", "acts", "asked")
+            of_runs = ("intentions", "parked", "decisions", "feeds", "changes", "documents", "runs")
+            for table in (*of_runs, *by_hand):
                 connection.exec_driver_sql(
                     f"DELETE FROM {table} WHERE connection = {_NUMBER}", (connection_id,)
                 )

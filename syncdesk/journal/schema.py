@@ -78,6 +78,13 @@ INTENTION_COLUMNS = (*CHANGE_COLUMNS, *(f"document_{name}" for name in INTENDED_
 can be completed from it alone."""
 
 FEED_COLUMNS = ("connection", "payment_id", "source_id")
+SWITCH_COLUMNS = ("connection", "job_key", "at", "user", "computer")
+UNLINKED_COLUMNS = ("connection", "source_id", "job_key")
+ACT_COLUMNS = ("connection", "job_key", "source_id", "act", "at", "user", "computer", "detail")
+ASKED_COLUMNS = (
+    *("connection", "job_key", "source_id", "at", "user", "computer", "state", "run_id"),
+    *("ended_at", "outcome", "reason"),
+)
 
 _NUMBERS = {"run", "connection", "paid_here", "old_is_empty", "attempts", "process", *COUNT_COLUMNS}
 _OPTIONAL = {
@@ -87,6 +94,7 @@ _OPTIONAL = {
         "last_synced",
         "since_instant",
         "finished_at",
+        "ended_at",
         "result",
         "watermark",
         "watermark_before",
@@ -141,6 +149,14 @@ FEEDS = Table("feeds", METADATA, *_columns(FEED_COLUMNS))
 """Which payment or credit stands behind which document, for sources that tell of payments one by one."""
 DECISIONS = Table("decisions", METADATA, _number(), *_columns(DECISION_COLUMNS))
 """What a person answered about documents that wait."""
+SWITCHES = Table("switches", METADATA, *_columns(SWITCH_COLUMNS))
+"""Rows whose own switch a person has turned off. A row that is not here is on."""
+UNLINKED = Table("unlinked", METADATA, *_columns(UNLINKED_COLUMNS))
+"""Pairs of document and row that a person took apart: their number does not bring them together again."""
+ACTS = Table("acts", METADATA, _number(), *_columns(ACT_COLUMNS))
+"""What a person did to one invoice besides running it: switches and links (F-47)."""
+ASKED = Table("asked", METADATA, _number(), *_columns(ASKED_COLUMNS))
+"""Invoices that a person asked to have synced by themselves, and what became of it."""
 
 Index("runs_by_connection", RUNS.c.connection)
 Index("changes_by_run", CHANGES.c.run, CHANGES.c.outcome)
@@ -160,6 +176,11 @@ Index("documents_paid", DOCUMENTS.c.connection, sqlite_where=DOCUMENTS.c.paid_he
 Index("feeds_by_payment", FEEDS.c.connection, FEEDS.c.payment_id)
 Index("feeds_by_document", FEEDS.c.connection, FEEDS.c.source_id)
 Index("parked_by_id", PARKED.c.connection, PARKED.c.source_id, unique=True)
+Index("switches_by_row", SWITCHES.c.connection, SWITCHES.c.job_key, unique=True)
+Index("unlinked_pairs", UNLINKED.c.connection, UNLINKED.c.source_id, UNLINKED.c.job_key, unique=True)
+Index("acts_by_row", ACTS.c.connection, ACTS.c.job_key)
+Index("asked_by_row", ASKED.c.connection, ASKED.c.job_key)
+Index("asked_open", ASKED.c.connection, sqlite_where=text("state IN ('pending', 'syncing')"))
 Index("decisions_by_id", DECISIONS.c.connection, DECISIONS.c.source_id, unique=True)
 
 
@@ -222,6 +243,20 @@ _DECISION_SQL = (
     "at TEXT NOT NULL, user TEXT NOT NULL, computer TEXT NOT NULL, PRIMARY KEY (id)"
 )
 _FEED_SQL = "connection INTEGER NOT NULL, payment_id TEXT NOT NULL, source_id TEXT NOT NULL"
+_SWITCH_SQL = (
+    "connection INTEGER NOT NULL, job_key TEXT, at TEXT NOT NULL, user TEXT NOT NULL, computer TEXT NOT NULL"
+)
+_UNLINKED_SQL = "connection INTEGER NOT NULL, source_id TEXT NOT NULL, job_key TEXT"
+_ACT_SQL = (
+    "id INTEGER NOT NULL, connection INTEGER NOT NULL, job_key TEXT, source_id TEXT NOT NULL, act TEXT NOT "
+    "NULL, at TEXT NOT NULL, user TEXT NOT NULL, computer TEXT NOT NULL, detail TEXT NOT NULL, "
+    "PRIMARY KEY (id)"
+)
+_ASKED_SQL = (
+    "id INTEGER NOT NULL, connection INTEGER NOT NULL, job_key TEXT, source_id TEXT NOT NULL, at TEXT NOT "
+    "NULL, user TEXT NOT NULL, computer TEXT NOT NULL, state TEXT NOT NULL, run_id TEXT NOT NULL, ended_at "
+    "TEXT, outcome TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (id)"
+)
 
 STEPS = (
     Step(
@@ -259,6 +294,20 @@ STEPS = (
             "CREATE UNIQUE INDEX decisions_by_id ON decisions (connection, source_id)",
             "ALTER TABLE runs ADD COLUMN target TEXT NOT NULL DEFAULT ''",
             "ALTER TABLE runs ADD COLUMN watermark_before TEXT",
+        ),
+    ),
+    Step(
+        4,
+        (
+            f"CREATE TABLE switches ({_SWITCH_SQL})",
+            "CREATE UNIQUE INDEX switches_by_row ON switches (connection, job_key)",
+            f"CREATE TABLE unlinked ({_UNLINKED_SQL})",
+            "CREATE UNIQUE INDEX unlinked_pairs ON unlinked (connection, source_id, job_key)",
+            f"CREATE TABLE acts ({_ACT_SQL})",
+            "CREATE INDEX acts_by_row ON acts (connection, job_key)",
+            f"CREATE TABLE asked ({_ASKED_SQL})",
+            "CREATE INDEX asked_by_row ON asked (connection, job_key)",
+            "CREATE INDEX asked_open ON asked (connection) WHERE state IN ('pending', 'syncing')",
         ),
     ),
 )

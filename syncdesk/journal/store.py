@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from sqlalchemy import Connection
 
-from syncdesk.journal import recovery
+from syncdesk.journal import by_hand, recovery
 from syncdesk.journal.file import JournalFile
 from syncdesk.journal.row_writes import row_writes
 from syncdesk.journal.rows import (
@@ -197,14 +197,30 @@ class SqlJournal:
         with self._file.writing() as connection:
             connection.exec_driver_sql(DELETE_DECISIONS, (self._number(connection), listed(source_ids)))
 
+    def switched_off(self) -> frozenset[RowKey]:
+        """The job rows whose own switch is off."""
+        with self._file.reading() as connection:
+            return by_hand.switched_off(connection, self._number(connection))
+
+    def unlinked(self) -> frozenset[tuple[str, RowKey]]:
+        """Pairs of document and row that a person took apart."""
+        with self._file.reading() as connection:
+            return by_hand.unlinked_pairs(connection, self._number(connection))
+
     def forget_books(self) -> None:
-        """Forget what is remembered of the books; the runs stay, with ids that no other books can have."""
+        """Forget what is remembered of the books; the runs stay, with ids that no other books can have, and
+        so do the rows' own switches."""
         with self._file.writing() as connection:
             number = (self._number(connection),)
-            for table in ("intentions", "parked", "decisions", "feeds", "documents"):
+            for table in ("intentions", "parked", "decisions", "feeds", "documents", "unlinked"):
                 connection.exec_driver_sql(f"DELETE FROM {table} WHERE connection = ?", number)
             query = "UPDATE changes SET source_id = ? || source_id WHERE connection = ?"
             connection.exec_driver_sql(query, (FORMER, *number))
+            for table in ("acts", "asked"):
+                connection.exec_driver_sql(
+                    f"UPDATE {table} SET source_id = ? || source_id WHERE connection = ? AND source_id <> ''",
+                    (FORMER, *number),
+                )
             cleared = ", ".join(f"{name} = ''" for name in _MEMORY.split(", ") if name != "documents")
             connection.exec_driver_sql(
                 f"UPDATE marks SET watermark = NULL, documents = 0, {cleared} WHERE id = ?", number
@@ -283,8 +299,7 @@ class SqlJournal:
     def _number(self, connection: Connection) -> int:
         """The number that stands for this connection in every row; 0, which no row has, before its first
         run."""
-        query = "SELECT id FROM marks WHERE connection_id = ?"
-        return int(connection.exec_driver_sql(query, (self._id,)).scalar() or 0)
+        return by_hand.number_of(connection, self._id)
 
     def _run(self, connection: Connection, run_id: str) -> tuple[int, int]:
         """The numbers of a run and of its connection."""

@@ -331,6 +331,12 @@ class Journal(Protocol):
     def take_back(self, source_ids: Collection[str]) -> None:
         """Forget the answers about these documents: they are asked about again."""
 
+    def switched_off(self) -> frozenset[RowKey]:
+        """The job rows whose own switch a person has turned off (BBK-25)."""
+
+    def unlinked(self) -> frozenset[tuple[str, RowKey]]:
+        """Pairs of source id and job row that a person took apart: they are not matched by number again."""
+
     def forget_books(self) -> None:
         """Forget what is remembered of the books, in one transaction: documents, links, what waits,
         decisions, watermark and memory. The runs stay; no later document is taken for one of theirs, even if

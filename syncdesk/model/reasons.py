@@ -21,10 +21,13 @@ TEXTS: dict[str, str] = {
     "kept": "Changed here: {held} is kept until the books change again.",
     "decided_kept": "Kept as it is here, as was decided, until either side changes.",
     "ignored": "Ignored, as was decided, until either side changes.",
+    "switched_off": "Its own switch is off. It is brought up to date once that is on again.",
     "undone": "Taken back by an undo. It is held until a person starts a run.",
     # unmatched
     "no_row": "No invoice '{number}' in the job database. It is looked for again by every run.",
     "no_row_similar": "No invoice '{number}' in the job database. Similar there: {similar}. Nothing is written on a resemblance.",
+    "linked_by_hand": "Linked by hand to the invoice '{number}' of the books. The next sync brings it up to date.",
+    "unlinked_by_hand": "Unlinked by hand from its row. Nothing is written until it is linked again.",
     "no_number": "This invoice has no number in the books yet. Give it one there.",
     # conflict
     "two_rows": "The job database has {count} rows for the number '{number}' ({keys}). Nothing is written until only one is left.",

@@ -60,6 +60,17 @@ def lease(places: Folders, connection_id: str) -> Iterator[Lease]:
                 told.unlink(missing_ok=True)
 
 
+def is_alive(places: Folders, connection_id: str) -> bool:
+    """True while a run of this connection tells that it lives: its last sign is under two minutes old. Looks
+    at what is told only, so that asking never keeps a run from beginning."""
+    try:
+        words = json.loads((places.leases / f"{connection_id}.json").read_text("utf-8"))
+        alive = datetime.fromisoformat(words["alive"])
+        return datetime.now().astimezone() - alive < timedelta(seconds=SILENT_SECONDS)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
 class _Teller:
     """Keeps a file that tells who holds the lease. It is a kindness; the lease does not depend on it."""
 

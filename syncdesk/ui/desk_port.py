@@ -7,6 +7,7 @@ Every method is plain, blocking and safe to call from any thread; the window cal
 from collections.abc import Callable, Collection
 from typing import Protocol
 
+from syncdesk.app.story_views import InvoiceStory, Suggestion
 from syncdesk.app.views import (
     ConnectionDraft,
     ConnectionState,
@@ -22,7 +23,7 @@ from syncdesk.app.views import (
 from syncdesk.model.changes import Progress, RunSummary
 from syncdesk.model.comparison import Comparison, Period
 from syncdesk.model.connection import Connection
-from syncdesk.model.job import Check, JobMapping
+from syncdesk.model.job import Check, JobMapping, RowKey
 from syncdesk.model.ports import SourceKind
 from syncdesk.model.records import ChangeRecord, RunRecord
 from syncdesk.model.sign_in import CompanyChoice, SignIn
@@ -85,6 +86,35 @@ class DeskPort(Protocol):
         source_ids: Collection[str] = (),
     ) -> RunSummary | None:
         """Try what waits again now. None if nothing waits."""
+
+    def story(self, connection_name: str, key: RowKey) -> InvoiceStory:
+        """Everything about the invoice of one job row."""
+
+    def switch_invoice(self, connection_name: str, key: RowKey, on: bool) -> None:
+        """Turn the invoice's own switch on or off."""
+
+    def sync_invoice(
+        self,
+        connection_name: str,
+        key: RowKey,
+        cancelled: Callable[[], bool],
+        progress: Callable[[Progress], None],
+    ) -> RunSummary | None:
+        """Sync this invoice alone, now. None while another run is under way: it follows that run."""
+
+    def sync_requested(
+        self, connection_name: str, cancelled: Callable[[], bool], progress: Callable[[Progress], None]
+    ) -> int:
+        """Carry out what was asked for single invoices meanwhile; how many there were."""
+
+    def suggestions(self, connection_name: str, key: RowKey) -> tuple[Suggestion, ...]:
+        """Documents of the books without a row that may belong to this one, the likeliest first."""
+
+    def link(self, connection_name: str, key: RowKey, source_id: str) -> None:
+        """Tie a document of the books to a job row by hand."""
+
+    def unlink(self, connection_name: str, key: RowKey) -> None:
+        """Take a job row and its document apart; the row keeps its figures."""
 
     def runs(self, connection_name: str, limit: int = 200) -> tuple[RunRecord, ...]:
         """The latest runs, newest first."""

@@ -35,7 +35,7 @@ class Kind(StrEnum):
 
 def kind_of(row: WaitingRow) -> Kind:
     """What this row waits for."""
-    if row.decision is not None or row.reason.code == "kept":
+    if row.decision is not None or row.reason.code in ("kept", "switched_off"):
         return Kind.ANSWERED
     if row.reason.code == "undone":
         return Kind.HELD
@@ -53,6 +53,8 @@ def kind_mark(row: WaitingRow) -> Mark:
         return Mark("history", translate("waiting", "Undone"), Tone.INFORMATION)
     if row.decision is not None and row.decision.verdict is Verdict.IGNORE:
         return Mark("outcome-skipped", translate("waiting", "Ignored"), Tone.QUIET)
+    if row.reason.code == "switched_off":
+        return Mark("stop", translate("waiting", "Switched off"), Tone.QUIET)
     return Mark("outcome-skipped", translate("waiting", "Kept"), Tone.QUIET)
 
 

@@ -87,6 +87,7 @@ class Desk:
         cancelled: Callable[[], bool] = never,
         settings: str = "s1",
         ids: frozenset[str] = frozenset(),
+        asked: frozenset[str] = frozenset(),
         accepted: Reason | None = None,
         unattended: bool = False,
     ) -> RunSummary:
@@ -101,6 +102,7 @@ class Desk:
             kind=kind,
             only=only,
             ids=ids,
+            asked=asked,
             accepted=accepted,
             occasion="decision" if ids or accepted else "person",
             unattended=unattended,
