@@ -994,7 +994,19 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Raw error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Raw error, for support</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>No run has seen this invoice in the books yet, so there is nothing to explain.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show &amp;More ({count})</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1223,6 +1235,45 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>nothing else</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Link {number} by Hand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>These invoices of the books have no row in the job database; the likeliest come first. Once linked, Paid Amount and Date Paid of {number} come from the one you choose.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number or customer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Look for:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoices of the books without a row</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Link</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No match</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing to link to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every invoice of the books that was seen has a row already.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1972,6 +2023,133 @@ The sample company needs no account: you can play with it as you like.</source>
     <name>Steps</name>
     <message>
         <source>Step {here} of {all}: {name}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>StorySection</name>
+    <message>
+        <source>Why this invoice is not syncing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Accept &amp;Books</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Keep This</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ig&amp;nore</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask A&amp;gain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lin&amp;k by Hand…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unlin&amp;k</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Runs sync this invoice (&amp;off: only you do)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Runs sync this invoice again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Runs leave this invoice out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Linked to the invoice {number}. Sync writes its figures.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unlinked. The figures in this row stay as they are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A run is under way. This invoice follows right after it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looking at the books and at this row…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sync started</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was asked for meanwhile is done.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not synced.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Synced: the row was brought up to date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Synced: the row was right already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped. The row is as it was, or whole.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The books are right: write what they say.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is here is right: leave it until either side changes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave it alone and do not ask until either side changes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Forget what was answered, and ask again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Say which invoice of the books belongs to this row.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take this row and its invoice of the books apart. The figures stay as they are.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at the books now and bring this one row up to date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>S&amp;ync</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Res&amp;ync</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Retr&amp;y</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2907,7 +3085,7 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Outcome</source>
+        <source>Event</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2923,7 +3101,46 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Set off by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{old} → {new}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>link</name>
+    <message>
+        <source>number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>customer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3535,6 +3752,10 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Sync</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Last synced</source>
         <translation type="unfinished" />
     </message>
@@ -3701,6 +3922,157 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Not seen yet</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>story</name>
+    <message>
+        <source>Synced</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not yet sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Left as it is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sync of this invoice</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An automatic run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An undo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its switch was turned off.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its switch was turned on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Linked to the invoice {number} of the books.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unlinked from the invoice {number} of the books.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It was asked for once more, so this was never carried out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It follows the run that is under way, or the next one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{trigger}, {user} on {computer}, {when}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The books named {count} payments or credits: {amount} paid.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The switch of this invoice is off, so runs leave it out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Automatic runs of this company are off in Settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No invoice of the books belongs to this row. If you know which one does, link it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No run has looked at the books yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something in this row cannot be read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The last try did not succeed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It waits for your answer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is left as it is, as was decided.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An undo took it back. The next run that a person starts takes it up.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Automatic runs try it again from {when}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last synced {when}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Since {when}</source>
         <translation type="unfinished" />
     </message>
 </context>

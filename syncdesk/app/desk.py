@@ -24,7 +24,6 @@ from syncdesk.app.views import (
     ConnectionDraft,
     ConnectionState,
     DecideRequest,
-    Explanation,
     InvoiceRow,
     MappingGuess,
     MappingSample,
@@ -288,14 +287,6 @@ class Desk:
     def invoices(self, connection_name: str) -> tuple[InvoiceRow, ...]:
         """Every invoice of the job database with what the journal knows of it."""
         return reading.invoices(self._rooms, self._rooms.connection(connection_name))
-
-    def explain(self, connection_name: str, source_id: str) -> Explanation:
-        """How the figures of one invoice come about, from what was last seen in the books."""
-        return reading.explain(self._rooms, self._rooms.connection(connection_name), source_id)
-
-    def invoice_history(self, connection_name: str, source_id: str) -> tuple[ChangeRecord, ...]:
-        """What runs did with one invoice, newest first."""
-        return reading.invoice_history(self._rooms, self._rooms.connection(connection_name), source_id)
 
     def changes_of_number(self, connection_name: str, job_number: str) -> tuple[ChangeRecord, ...]:
         """What runs did with the invoice of this job number, newest first. Raises UsageError for an unknown

@@ -130,11 +130,6 @@ def explain(rooms: Rooms, connection: Connection, source_id: str) -> Explanation
     )
 
 
-def invoice_history(rooms: Rooms, connection: Connection, source_id: str) -> tuple[ChangeRecord, ...]:
-    """What runs did with one invoice of the books, newest first."""
-    return tuple(rooms.history.invoice_changes(connection.id, source_id))
-
-
 def changes_of_number(rooms: Rooms, connection: Connection, job_number: str) -> tuple[ChangeRecord, ...]:
     """What runs did with the invoice of this job number, or of this number in the books, newest first."""
     records = rooms.history.number_changes(connection.id, job_number)

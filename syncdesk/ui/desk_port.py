@@ -12,7 +12,6 @@ from syncdesk.app.views import (
     ConnectionDraft,
     ConnectionState,
     DecideRequest,
-    Explanation,
     InvoiceRow,
     MappingGuess,
     MappingSample,
@@ -124,12 +123,6 @@ class DeskPort(Protocol):
 
     def invoices(self, connection_name: str) -> tuple[InvoiceRow, ...]:
         """Every invoice of the job database."""
-
-    def explain(self, connection_name: str, source_id: str) -> Explanation:
-        """How the figures of one invoice come about."""
-
-    def invoice_history(self, connection_name: str, source_id: str) -> tuple[ChangeRecord, ...]:
-        """What runs did with one invoice, newest first."""
 
     def guess_mapping(
         self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = "", table: str = ""

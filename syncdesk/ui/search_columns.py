@@ -22,6 +22,7 @@ from syncdesk.ui.present import (
     reason_text,
     state_mark,
 )
+from syncdesk.ui.story_words import sync_mark
 from syncdesk.ui.tables import Column
 from syncdesk.ui.theme import Tone
 
@@ -54,6 +55,10 @@ def remark_text(row: InvoiceRow) -> str:
     return translate("search", "{word}: {why}").format(word=word, why=reason_text(row.reason))
 
 
+def _sync_mark(row: InvoiceRow) -> Mark:
+    return sync_mark(row.sync)
+
+
 def _amount(name: str, title: str) -> Column:
     return Column(
         name,
@@ -72,6 +77,7 @@ def invoice_columns() -> tuple[Column, ...]:
         Column("number", titles["number"], lambda row: row.number, width=104),
         Column("customer", titles["customer"], lambda row: row.customer, width=150),
         Column("state", titles["state"], lambda row: row_mark(row).word, width=162, mark=row_mark),
+        Column("sync", titles["sync"], lambda row: sync_mark(row.sync).word, width=118, mark=_sync_mark),
         _amount("total", titles["total"]),
         _amount("paid_amount", titles["paid_amount"]),
         _amount("credited", titles["credited"]),
@@ -95,6 +101,7 @@ def column_titles() -> dict[str, str]:
         "outstanding": translate("search", "Outstanding"),
         "date_paid": translate("search", "Date Paid"),
         "state": translate("search", "State"),
+        "sync": translate("search", "Sync"),
         "last_synced": translate("search", "Last synced"),
         "remark": translate("search", "Last outcome"),
     }

@@ -1,24 +1,23 @@
-"""The tables of the detail pane: movements of an invoice, and what runs did with it. Used by detail_pane."""
+"""The tables of the detail pane: movements of an invoice, and the events of its story. Used by
+detail_pane."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from syncdesk.app.story_views import SyncEvent
 from syncdesk.app.views import Explanation
-from syncdesk.model.changes import Change
 from syncdesk.model.job import Figures
 from syncdesk.model.ledger import Movement
-from syncdesk.model.records import ChangeRecord
 from syncdesk.ui.present import (
     NOTHING,
     day_text,
     moment_text,
     money_text,
-    outcome_mark,
     plain_money,
-    reason_with_notes,
 )
 from syncdesk.ui.search_explain import counts_text, kind_text
+from syncdesk.ui.story_words import event_mark, event_text, trigger_text
 from syncdesk.ui.tables import Column
 
 translate = QCoreApplication.translate
@@ -77,42 +76,43 @@ def _by_kind(line: MovementLine) -> object:
     return kind_text(line.movement.kind)
 
 
-def history_columns() -> tuple[Column, ...]:
-    """When, outcome, both figures old and new, why."""
+def event_columns() -> tuple[Column, ...]:
+    """When, what it was, both figures old and new, why, what set it off."""
     return (
-        Column("when", translate("history", "When"), lambda r: moment_text(r.at), lambda r: r.at, 136),
+        Column("when", translate("history", "When"), lambda e: moment_text(e.at), lambda e: e.at, 136),
         Column(
-            "outcome",
-            translate("history", "Outcome"),
-            lambda r: outcome_mark(r.change.outcome).word,
-            lambda r: r.change.outcome.value,
+            "event",
+            translate("history", "Event"),
+            lambda e: event_mark(e).word,
+            lambda e: e.kind.value,
             110,
-            mark=lambda r: outcome_mark(r.change.outcome),
+            mark=event_mark,
         ),
         Column(
             "paid",
             translate("history", "Paid Amount"),
-            lambda r: _old_to_new(_paid(r.change, r.change.old), _paid(r.change, r.change.new)),
-            lambda r: r.at,
+            lambda e: _old_to_new(_paid(e, e.old), _paid(e, e.new)),
+            lambda e: e.at,
             138,
         ),
         Column(
             "date-paid",
             translate("history", "Date Paid"),
-            lambda r: _old_to_new(_date(r.change.old), _date(r.change.new)),
-            lambda r: r.at,
+            lambda e: _old_to_new(_date(e.old), _date(e.new)),
+            lambda e: e.at,
             166,
         ),
-        Column("why", translate("history", "Why"), _why, _why, 220),
+        Column("why", translate("history", "Why"), event_text, event_text, 220),
+        Column("by", translate("history", "Set off by"), _by, _by, 130),
     )
 
 
-def _why(record: ChangeRecord) -> str:
-    return reason_with_notes(record.change.reason, record.change.notes)
+def _by(event: SyncEvent) -> str:
+    return trigger_text(event.trigger)
 
 
-def _paid(change: Change, figures: Figures | None) -> str:
-    return NOTHING if figures is None else money_text(figures.paid_amount, change.currency)
+def _paid(event: SyncEvent, figures: Figures | None) -> str:
+    return NOTHING if figures is None else money_text(figures.paid_amount, event.currency)
 
 
 def _date(figures: Figures | None) -> str:

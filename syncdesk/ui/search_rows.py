@@ -17,12 +17,14 @@ from syncdesk.app.views import InvoiceRow
 from syncdesk.model.job import RowKey
 from syncdesk.model.money import ZERO
 from syncdesk.model.settlement import PaymentState
+from syncdesk.model.sync_state import SyncState
 
 _CHUNK = 4096
 """Rows sorted at one go: short enough that the window gets its turn between two of them."""
 _SCALE = 4  # the most digits a currency has: amounts become whole numbers, which sort and add fastest
 _DIGITS = re.compile(r"\d+")
 _STATES: list[PaymentState | None] = [*PaymentState, None]
+_SYNC = [*SyncState]
 
 SUMMED = ("total", "paid_amount", "credited", "outstanding")
 """The figures that are added up below the list."""
@@ -65,6 +67,7 @@ KEYS: dict[str, Callable[[InvoiceRow], Any]] = {
     "date_paid": lambda row: _day_key(row.date_paid),
     "state": lambda row: _STATES.index(row.state),
     "last_synced": lambda row: _instant_key(row.last_synced),
+    "sync": lambda row: _SYNC.index(row.sync),
     "remark": lambda row: fold(row.problem or str(row.reason)) if needs_attention(row) else None,
 }
 """What each column is sorted by; None = empty, which always comes last."""

@@ -27,6 +27,8 @@ from syncdesk.ui.worker import Worker
 class SearchTab(QWidget):
     """Shows the invoices of one connection."""
 
+    changed = Signal()
+    """Something was done to one invoice; figures elsewhere may have changed."""
     settings_wanted = Signal()
     """There is no connection yet, and the person wants to add one."""
 
@@ -69,6 +71,19 @@ class SearchTab(QWidget):
         self._stale = True
         if self.isVisible():
             self._read()
+
+    @Slot()
+    def stop(self) -> None:
+        """Ask what was started for one invoice to stop."""
+        self.pane.section.stop()
+
+    @Slot()
+    def run_has_ended(self) -> None:
+        """Carry out what was asked for single invoices meanwhile, and show the invoice in the pane as it is
+        now."""
+        self.pane.section.follow_up()
+        if self.pane.is_open:
+            self.pane.read_again()
 
     @Slot()
     def focus_search(self) -> None:
@@ -125,6 +140,8 @@ class SearchTab(QWidget):
         view.explain_button.clicked.connect(self._explain)
         view.export_button.clicked.connect(self.export)
         self.pane.closed.connect(self._go_to_list)
+        self.pane.section.changed.connect(self.refresh)
+        self.pane.section.changed.connect(self.changed)
 
     def _read(self) -> None:
         self._stale = False

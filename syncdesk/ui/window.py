@@ -92,6 +92,8 @@ class MainWindow(QMainWindow):
         self.waiting_tab.answered.connect(self.bar.refresh)
         self.update_tab.results.waiting_wanted.connect(self._go_to_waiting)
         self.compare_tab.invoice_wanted.connect(self._look_for)
+        self.search_tab.changed.connect(self.bar.refresh)
+        self.search_tab.changed.connect(self.compare_tab.outdated)
         for written in (self.update_tab.run_finished, self.history_tab.undone, self.waiting_tab.answered):
             written.connect(self.compare_tab.outdated)
         self._worker.running_changed.connect(self._running_changed)
@@ -190,7 +192,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def stop(self) -> None:
         """Ask whatever is under way to stop."""
-        for tab in (self.update_tab, self.history_tab, self.waiting_tab, self.compare_tab):
+        for tab in (self.update_tab, self.search_tab, self.history_tab, self.waiting_tab, self.compare_tab):
             tab.stop()
 
     @Slot(object)
@@ -202,6 +204,8 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def _running_changed(self, running: bool) -> None:
         self.actions_.show_running(running)
+        if not running and not self._closing:
+            QTimer.singleShot(0, self.search_tab.run_has_ended)
         if self._closing and not running:
             QTimer.singleShot(0, self.close)
 

@@ -58,8 +58,9 @@ def test_a_figure_typed_by_hand_shows_its_conflict_and_state(draft: ConnectionDr
     assert (row.outcome, row.state) == ("conflict", PaymentState.PAID)
     assert row.reason is not None
     assert row.reason.code == "changed_here"
-    assert row.source_id is not None
-    assert desk.explain("Acme", row.source_id).settlement.paid_amount * 100 == invoice.paid
+    explained = desk.story("Acme", row.key).explanation
+    assert explained is not None
+    assert explained.settlement.paid_amount * 100 == invoice.paid
 
 
 def test_a_row_of_another_total_shows_its_conflict_but_no_state(draft: ConnectionDraft) -> None:

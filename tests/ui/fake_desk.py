@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+from syncdesk.app.story_views import InvoiceStory, Suggestion
 from syncdesk.app.views import (
     ConnectionDraft,
     ConnectionState,
@@ -33,7 +34,7 @@ from syncdesk.model.changes import (
 from syncdesk.model.comparison import Comparison, Period
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import RunCancelled, SyncDeskError, UsageError
-from syncdesk.model.job import Check, Figures, JobMapping
+from syncdesk.model.job import Check, Figures, JobMapping, RowKey
 from syncdesk.model.ledger import Movement, MovementKind
 from syncdesk.model.ports import SourceKind
 from syncdesk.model.reasons import Reason, reason
@@ -41,6 +42,7 @@ from syncdesk.model.records import ChangeRecord, RunRecord
 from syncdesk.model.settlement import PaymentState, Settlement
 from syncdesk.model.start import StartChoice, start_day
 from tests.ui.compare_samples import sample_comparison
+from tests.ui.story_samples import story_of
 from tests.ui.waiting_samples import sample_waiting
 
 TODAY = date(2026, 4, 10)
@@ -430,6 +432,42 @@ class FakeDesk:
     def invoice_history(self, connection_name: str, source_id: str) -> tuple[ChangeRecord, ...]:
         self._note()
         return tuple(ChangeRecord("run", NOW, row) for row in self.changes[:2])
+
+    def story(self, connection_name: str, key: RowKey) -> InvoiceStory:
+        self._note()
+        row = next(row for row in self.invoices(connection_name) if row.key == key)
+        explained = self.explain(connection_name, row.source_id) if row.source_id else None
+        records = self.invoice_history(connection_name, row.source_id or "") if row.source_id else ()
+        return story_of(row, explained, records)
+
+    def switch_invoice(self, connection_name: str, key: RowKey, on: bool) -> None:
+        self._note()
+
+    def sync_invoice(
+        self,
+        connection_name: str,
+        key: RowKey,
+        cancelled: Callable[[], bool],
+        progress: Callable[[Progress], None],
+    ) -> RunSummary | None:
+        self._note()
+        return summary(self.changes[:1])
+
+    def sync_requested(
+        self, connection_name: str, cancelled: Callable[[], bool], progress: Callable[[Progress], None]
+    ) -> int:
+        self._note()
+        return 0
+
+    def suggestions(self, connection_name: str, key: RowKey) -> tuple[Suggestion, ...]:
+        self._note()
+        return ()
+
+    def link(self, connection_name: str, key: RowKey, source_id: str) -> None:
+        self._note()
+
+    def unlink(self, connection_name: str, key: RowKey) -> None:
+        self._note()
 
     def guess_mapping(
         self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = "", table: str = ""

@@ -4,16 +4,19 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+from syncdesk.app.story_views import InvoiceStory
 from syncdesk.app.views import Explanation, InvoiceRow
 from syncdesk.model.changes import Change, Outcome
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import SyncDeskError
-from syncdesk.model.job import Figures, JobMapping
+from syncdesk.model.job import Figures, JobMapping, RowKey
 from syncdesk.model.ledger import Customer, Invoice, Movement, MovementKind
 from syncdesk.model.ports import Opening, Source, SourceKind
 from syncdesk.model.reasons import reason
 from syncdesk.model.records import ChangeRecord
 from syncdesk.model.settlement import PaidAmountCounts, PaymentState, SettlementRules, settle
+from syncdesk.model.sync_state import sync_state
+from tests.ui.story_samples import story_of
 
 NOW = datetime(2026, 4, 10, 9, 30, tzinfo=UTC)
 MAPPING = JobMapping(
@@ -49,7 +52,8 @@ def invoice_row(
         "source_id": f"id-{number}",
         "outcome": "written",
     }
-    return InvoiceRow(**(values | more))  # type: ignore[arg-type]
+    made = InvoiceRow(**(values | more))  # type: ignore[arg-type]
+    return replace(made, sync=sync_state(made.outcome, made.reason, made.state, problem=bool(made.problem)))
 
 
 def paid_row(number: str, customer: str, total: str, day: date, **more: object) -> InvoiceRow:
@@ -197,6 +201,7 @@ class SampleDesk:
         self.failure: SyncDeskError | None = None
         self.explained = explanation(sample_invoice())
         self.asked: list[str] = []
+        self.told: dict[str, object] = {}  # what a test wants stories to say
 
     def connection(self, name: str) -> Connection:
         return replace(CONNECTION, name=name)
@@ -213,5 +218,8 @@ class SampleDesk:
     def explain(self, name: str, source_id: str) -> Explanation:
         return self.explained
 
-    def invoice_history(self, name: str, source_id: str) -> tuple[ChangeRecord, ...]:
-        return change_records()
+    def story(self, name: str, key: RowKey) -> InvoiceStory:
+        row = next(row for row in self.rows if row.key == key)
+        if row.source_id is None:
+            return story_of(row, None, (), **self.told)
+        return story_of(row, self.explain(name, row.source_id), change_records(), **self.told)

@@ -12,6 +12,7 @@ from syncdesk.ui.detail_pane import DetailPane
 from syncdesk.ui.search_tab import SearchTab
 from syncdesk.ui.worker import Worker
 from tests.ui.search_samples import SampleDesk, explanation, sample_invoice
+from tests.ui.story_samples import story_of
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -80,7 +81,7 @@ def test_ux23_return_opens_the_explanation(qtbot: QtBot, tab: SearchTab) -> None
 def test_the_history_shows_old_and_new_with_time(qtbot: QtBot, tab: SearchTab) -> None:
     table = open_by_key(qtbot, tab).history.table
     assert table.text(0, 0).startswith("10/04/2026")
-    assert table.text(0, 1) == "Written"
+    assert table.text(0, 1) == "Synced"
     assert table.text(0, 2) == "400.00 → 450.00"
     assert table.text(0, 3) == "01/02/2026 → –"
     assert table.text(1, 2) == "0.00 → 400.00"
@@ -123,7 +124,8 @@ def test_an_answer_for_an_invoice_left_behind_is_not_shown(qtbot: QtBot, tab: Se
     pane = open_by_key(qtbot, tab)
     choose(tab, "INV-0106")
     assert "No run has seen" in pane.why.text()
-    pane._was_read((tab.view.table.table.rows[0], explanation(sample_invoice()), (), "GnuCash"))
+    left = tab.view.table.table.rows[0]
+    pane._was_read((left, story_of(left, explanation(sample_invoice()), ())))
     assert "No run has seen" in pane.why.text()
 
 
@@ -134,7 +136,7 @@ def test_everything_can_be_copied(qtbot: QtBot, tab: SearchTab) -> None:
     assert lines[0] == "INV-0010\tMiller & Sons"
     assert "less Paid Amount\t-450.00" in lines
     assert "01/02/2026\tPayment\t400.00\tYes\tBACS 1187" in lines
-    assert any(line.endswith("0.00 → 400.00\t– → 01/02/2026\tFirst figures for this row.") for line in lines)
+    assert any("0.00 → 400.00\t– → 01/02/2026\tFirst figures for this row." in line for line in lines)
     pane.movements.setFocus()
     pane.movements.selectRow(1)
     tab.copy_selection()
