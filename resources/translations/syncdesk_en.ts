@@ -16,6 +16,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>When something waits for you</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>A file on this computer or in the network (SQLite)</source>
         <translation type="unfinished" />
     </message>
@@ -373,6 +377,38 @@
     </message>
     <message>
         <source>Date Paid</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lock &amp;date:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A row whose Date Paid lies on or before this day waits for you. Empty: no day is locked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Most that may fall:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If more paid invoices than this would lose money or their Date Paid, the whole run waits. 0: the share below decides alone. Empty: {usual}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Most that may change:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After the first run. If more paid invoices than this would change, the whole run waits. 0: the share below decides alone. Empty: {usual}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>… or this share of them, in %:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The larger of the two counts. 0: the number above decides alone. Empty: {usual}.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1235,6 +1271,13 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>nothing else</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LimitsSection</name>
+    <message>
+        <source>Reset Limits to Their Defa&amp;ults</source>
         <translation type="unfinished" />
     </message>
 </context>

@@ -14,6 +14,7 @@ from syncdesk.model.connection import Connection
 from syncdesk.model.ports import SourceKind
 from syncdesk.ui.job_database_fields import JobDatabaseFields
 from syncdesk.ui.settings_fields import Choice, FormGrid, LineField
+from syncdesk.ui.settings_limits import LimitsSection
 from syncdesk.ui.settings_mapping import MappingSection
 from syncdesk.ui.settings_rules import RulesSection
 from syncdesk.ui.source_fields import SourceFields
@@ -39,6 +40,7 @@ class ConnectionForm(QWidget):
         self.job_db = JobDatabaseFields(self)
         self.mapping = MappingSection(self)
         self.rules = RulesSection(self)
+        self.limits = LimitsSection(self)
         self._later = QTimer(self)  # the order of stops is set once more when the old lines are gone
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._order_stops)
@@ -58,6 +60,7 @@ class ConnectionForm(QWidget):
         self.job_db.set_address(connection.job_db if connection is not None else "", stored=True)
         self.mapping.show_mapping(connection.mapping if connection is not None else None)
         self.rules.show_connection(connection)
+        self.limits.show_connection(connection)
         self.clear_errors()
         self._filling = False
 
@@ -72,9 +75,8 @@ class ConnectionForm(QWidget):
         return self.job_db.address
 
     def draft(self) -> ConnectionDraft:
-        """The connection as it is filled in. What the form does not show (lock date) stays as it was."""
+        """The connection as it is filled in."""
         kept = self._connection
-        lock_date = kept.lock_date.isoformat() if kept is not None and kept.lock_date is not None else ""
         return ConnectionDraft(
             id=kept.id if kept is not None else "",
             name=self.name.value,
@@ -84,7 +86,7 @@ class ConnectionForm(QWidget):
             mapping=self.mapping.mapping(),
             time_zone=self.rules.time_zone.value,
             policy=self.rules.policy.value,
-            settings={**self.rules.settings(), "lock_date": lock_date},
+            settings={**self.rules.settings(), **self.limits.settings()},
         )
 
     def missing(self) -> tuple[str, ...]:
@@ -103,7 +105,7 @@ class ConnectionForm(QWidget):
         name = next(iter(self.books.editors), "") if field == "source" else field
         if self.books.tell(name, error) or self.job_db.tell(name, error) or self.mapping.tell(name, error):
             return True
-        for grid in (self.first, self.rules.grid):
+        for grid in (self.first, self.rules.grid, self.limits.grid):
             if name in grid.names:
                 grid.tell(name, error)
                 return True
@@ -128,7 +130,7 @@ class ConnectionForm(QWidget):
 
     def _grids(self) -> Sequence[FormGrid]:
         jobs, mapping = self.job_db.grids, self.mapping.grids
-        return (self.first, *self.books.grids, *jobs, *mapping, self.rules.grid)
+        return (self.first, *self.books.grids, *jobs, *mapping, self.rules.grid, self.limits.grid)
 
     def _kind(self) -> SourceKind | None:
         return next((kind for kind in self._kinds if kind.kind == self.kind.value), None)
@@ -149,7 +151,7 @@ class ConnectionForm(QWidget):
     def _order_stops(self) -> None:
         """Tab goes down the form, although the lines of the books were made last."""
         jobs = (*self.job_db.stops(), *self.mapping.stops())
-        stops = [*self.first.stops, *self.books.stops(), *jobs, *self.rules.grid.stops]
+        stops = [*self.first.stops, *self.books.stops(), *jobs, *self.rules.grid.stops, *self.limits.stops()]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -168,6 +170,8 @@ class ConnectionForm(QWidget):
         add(self.mapping)
         add(_title(tr("Rules"), self))
         add(self.rules)
+        add(_title(tr("When something waits for you"), self))
+        add(self.limits)
         self._column.addStretch(1)
 
     def _connect(self) -> None:
@@ -176,6 +180,7 @@ class ConnectionForm(QWidget):
         self.job_db.changed.connect(self._books_changed)
         self.mapping.changed.connect(self._edited)
         self.rules.changed.connect(self._edited)
+        self.limits.changed.connect(self._edited)
 
     @Slot()
     def _kind_changed(self) -> None:
