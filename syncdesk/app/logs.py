@@ -20,15 +20,20 @@ class RedactingFormatter(logging.Formatter):
         return redacted(super().format(record))
 
 
+class _LogFile(RotatingFileHandler):
+    """Our own log file, told apart from the handlers of others."""
+
+
 def start_logging(folder: Path) -> Path:
-    """Begin writing the log into this folder and return the file; a second call with the same folder changes
-    nothing."""
+    """Write the log into this folder from now on, and nowhere else, and return the file."""
     file = folder / "syncdesk.log"
     root = logging.getLogger()
-    for handler in root.handlers:
-        if isinstance(handler, RotatingFileHandler) and Path(handler.baseFilename) == file.absolute():
+    for earlier in [handler for handler in root.handlers if isinstance(handler, _LogFile)]:
+        if Path(earlier.baseFilename) == file.absolute():
             return file
-    handler = RotatingFileHandler(file, maxBytes=_FILE_SIZE, backupCount=_FILES, encoding="utf-8", delay=True)
+        root.removeHandler(earlier)
+        earlier.close()
+    handler = _LogFile(file, maxBytes=_FILE_SIZE, backupCount=_FILES, encoding="utf-8", delay=True)
     handler.setFormatter(RedactingFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root.addHandler(handler)
     root.setLevel(logging.INFO)
@@ -45,6 +50,6 @@ def log_unexpected(fault: BaseException) -> str:
     """Write a fault of ours with its traceback and say where."""
     logging.getLogger("syncdesk").error("unexpected fault", exc_info=fault)
     for handler in logging.getLogger().handlers:
-        if isinstance(handler, RotatingFileHandler):
+        if isinstance(handler, _LogFile):
             return handler.baseFilename
     return "the log folder"

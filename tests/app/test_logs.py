@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from syncdesk.app.logs import RedactingFormatter, redacted
+from syncdesk.app.logs import RedactingFormatter, redacted, start_logging
 
 SECRET = "s3cr3t-Zx9"
 
@@ -46,3 +46,15 @@ def test_tracebacks_are_cleared_too(tmp_path: Path) -> None:
     written = file.read_text(encoding="utf-8")
     assert "Traceback" in written
     assert SECRET not in written
+
+
+def test_there_is_one_log_however_many_homes_were_opened(tmp_path: Path) -> None:
+    """Else each line would be written once for every home that this process has ever opened."""
+    first, second = tmp_path / "one", tmp_path / "two"
+    for folder in (first, second):
+        folder.mkdir()
+    start_logging(first)
+    file = start_logging(second)
+    logging.getLogger("syncdesk").info("only here")
+    assert "only here" in file.read_text("utf-8")
+    assert not (first / "syncdesk.log").exists()
