@@ -3855,6 +3855,14 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Paid in the books, but not here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Failed or waiting to be synced</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>There is no field '{field}'. Use {fields}; or put the text in quotes to search for it.</source>
         <translation type="unfinished" />
     </message>

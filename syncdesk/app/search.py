@@ -20,7 +20,9 @@ from syncdesk.app.search_values import (
     read_amounts,
     read_days,
     read_states,
+    read_syncs,
     state_mark,
+    sync_word,
 )
 from syncdesk.app.views import InvoiceRow
 from syncdesk.model.changes import Outcome
@@ -30,7 +32,7 @@ Test = Callable[[Any], bool]
 TEXT_FIELDS = ("number", "customer", "currency")
 AMOUNT_FIELDS = ("total", "paid", "credited", "outstanding")
 DAY_FIELDS = ("date", "synced")
-FIELDS = ("number", "customer", "state", *AMOUNT_FIELDS, *DAY_FIELDS, "currency")
+FIELDS = ("number", "customer", "state", "sync", *AMOUNT_FIELDS, *DAY_FIELDS, "currency")
 _ALIASES = {
     "invoice": "number",
     "no": "number",
@@ -210,7 +212,12 @@ def _term(match: re.Match[str], decimal_point: str) -> Term:
         raise Unreadable("needs_value", field=name)
     operator = match["operator"]
     bare = '"' not in match["value"]  # in quotes it is what somebody is called
-    if bare and operator in (":", "=") and value.casefold() in ("none", "empty") and name != "state":
+    if (
+        bare
+        and operator in (":", "=")
+        and value.casefold() in ("none", "empty")
+        and name not in ("state", "sync")
+    ):
         return Term(name, None, negated)
     if name in AMOUNT_FIELDS:
         return Term(name, read_amounts(operator, value, decimal_point), negated)
@@ -218,8 +225,8 @@ def _term(match: re.Match[str], decimal_point: str) -> Term:
         return Term(name, read_days(operator, value), negated)
     if operator not in (":", "="):
         raise Unreadable("no_comparison", field=name)
-    if name == "state":
-        return Term(name, read_states(value), negated)
+    if name in ("state", "sync"):
+        return Term(name, read_states(value) if name == "state" else read_syncs(value), negated)
     if not fold(value):
         raise Unreadable("needs_value", field=name)
     return Term(name, fold(value), negated, exact=operator == "=" or name == "currency")
@@ -259,6 +266,7 @@ _READERS: dict[str, Callable[[InvoiceRow], Any]] = {
     "number": lambda row: fold(row.number),
     "customer": lambda row: fold(row.customer),
     "currency": lambda row: fold(row.currency),
+    "sync": lambda row: sync_word(row.sync),
     "state": lambda row: state_mark(row.state, needs_attention(row)),
     "total": lambda row: row.total,
     "paid": lambda row: row.paid_amount,

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from syncdesk.model.settlement import PaymentState
+from syncdesk.model.sync_state import SyncState
 
 PROBLEMS: dict[str, str] = {
     "unknown_field": "There is no field '{field}'. Use {fields}; or put the text in quotes to search for it.",
@@ -192,6 +193,21 @@ def state_marks(*words: str) -> frozenset[str]:
         else:
             marks.update(state_mark(state, called) for state in STATES[word] for called in (False, True))
     return frozenset(marks)
+
+
+def sync_word(state: SyncState) -> str:
+    """How a sync state is written in a search: 'not-yet-sent'."""
+    return state.value.replace("_", "-")
+
+
+def read_syncs(text: str) -> frozenset[str]:
+    """The words of a comma-separated list of sync states such as 'failed,pending'. Raises Unreadable."""
+    known = [sync_word(state) for state in SyncState]
+    words = [word.strip().casefold().replace("_", "-").replace(" ", "-") for word in text.split(",")]
+    for word in words:
+        if word not in known:
+            raise Unreadable("not_state", value=word, states=", ".join(known))
+    return frozenset(words)
 
 
 def read_states(text: str) -> frozenset[str]:

@@ -156,6 +156,10 @@ def search_examples() -> tuple[SearchExample, ...]:
         SearchExample(translate("search", "Something paid, but no Date Paid"), "paid>0 date:none"),
         SearchExample(translate("search", "Without a word"), "-smith"),
         SearchExample(translate("search", "What needs a person"), "state:problem"),
+        SearchExample(
+            translate("search", "Paid in the books, but not here"), "state:paid,overpaid date:none"
+        ),
+        SearchExample(translate("search", "Failed or waiting to be synced"), "sync:failed,pending"),
     )
 
 

@@ -13,6 +13,7 @@ from syncdesk.app.search import FIELDS, SearchIndex, fold, parse, search
 from syncdesk.app.search_values import PROBLEMS
 from syncdesk.app.views import InvoiceRow
 from syncdesk.model.settlement import PaymentState
+from syncdesk.model.sync_state import SyncState
 
 
 def row(
@@ -261,6 +262,7 @@ def test_f39_the_index_answers_a_hundred_thousand_rows_from_prepared_columns() -
         "number",
         "customer",
         "state",
+        "sync",
         "total",
         "paid",
         "credited",
@@ -269,3 +271,33 @@ def test_f39_the_index_answers_a_hundred_thousand_rows_from_prepared_columns() -
         "synced",
         "currency",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("sync:failed", ["1"]),
+        ("sync:failed,not-yet-sent", ["1", "3"]),
+        ("sync:Not_Yet_Sent", ["3"]),
+        ("-sync:synced", ["1", "3"]),
+    ],
+)
+def test_bbk27_rows_are_found_by_how_they_stand_with_syncing(text: str, found: list[str]) -> None:
+    rows = (row("1", sync=SyncState.FAILED), row("2", sync=SyncState.SYNCED), row("3"))
+    query = parse(text)
+    assert query.problems == ()
+    assert [each.number for each in search(rows, query)] == found
+
+
+def test_a_sync_state_that_does_not_exist_is_marked() -> None:
+    (problem,) = parse("sync:green").problems
+    assert "not-yet-sent" in str(problem)
+    assert parse("sync:none").problems
+
+
+def test_qml08_what_is_paid_in_the_books_but_not_here_can_be_filtered() -> None:
+    """The state is the books', the date is what the job database holds."""
+    paid_there = row("1", state=PaymentState.PAID)
+    paid_here = row("2", state=PaymentState.PAID, date_paid=date(2026, 1, 31))
+    found = search((paid_there, paid_here, row("3")), parse("state:paid,overpaid date:none"))
+    assert [each.number for each in found] == ["1"]

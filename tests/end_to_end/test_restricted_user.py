@@ -44,6 +44,7 @@ def connect(program: Program, folder: Path, url: str) -> list[dict[str, object]]
 
 
 def test_the_whole_way_needs_no_more(jobs: Jobs, tmp_path: Path) -> None:
+    """BBK-14: nothing but the two payment fields is touched, for nothing else may be."""
     program = Program(tmp_path / "home", passphrase="a passphrase")
     with restricted(jobs, READ, "UPDATE (paid_amount, date_paid) ON invoices") as url:
         assert connect(program, tmp_path, url) == []

@@ -53,6 +53,7 @@ def texts(pane: DetailPane) -> list[str]:
 
 
 def test_ux23_return_opens_the_explanation(qtbot: QtBot, tab: SearchTab) -> None:
+    """QML-07: each movement's type is kept; SMQ-14: a refund stands by its payment; BBK-31: the reference."""
     assert not tab.pane.isVisible()
     pane = open_by_key(qtbot, tab)
     assert pane.isVisible()
