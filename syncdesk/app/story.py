@@ -62,8 +62,19 @@ def sync_invoice(
 
     Raises UsageError if the row is gone, and what :func:`syncdesk.app.runs.sync` raises."""
     row = reading.invoice(rooms, connection, key)
-    hand = rooms.by_hand(connection)
-    asked = hand.ask(key, row.source_id or "")
+    asked = rooms.by_hand(connection).ask(key, row.source_id or "")
+    return _carry_out(rooms, connection, row, asked, cancelled, progress)
+
+
+def _carry_out(
+    rooms: Rooms,
+    connection: Connection,
+    row: InvoiceRow,
+    asked: int,
+    cancelled: Cancelled,
+    progress: Callable[[Progress], None],
+) -> RunSummary | None:
+    """A run for one recorded wish; None while another run is under way."""
     only = () if row.source_id else (row.number,)
     wanted = runs.run_request(
         rooms,
@@ -92,7 +103,8 @@ def sync_requested(
         if cancelled():
             break
         try:
-            sync_invoice(rooms, connection, asked.key, cancelled, progress)
+            row = reading.invoice(rooms, connection, asked.key)
+            _carry_out(rooms, connection, row, asked.id, cancelled, progress)
         except UsageError:  # the row is gone
             rooms.by_hand(connection).settle([asked], lambda _: None, failed=True)
         done += 1

@@ -178,6 +178,7 @@ def test_bbk37_or_by_themselves_once_the_run_is_over(office: Office) -> None:
         office.sync(FIRST.number)
         assert office.desk.sync_requested("Acme", never, lambda _: None) == 0
     assert office.desk.sync_requested("Acme", never, lambda _: None) == 1
+    assert kinds(office.story(FIRST.number)) == [(EventKind.SYNCED, Trigger.INVOICE)]
     assert office.paid(FIRST.number) == FIRST.paid / 100
     assert office.desk.sync_requested("Acme", never, lambda _: None) == 0
 
