@@ -1277,7 +1277,7 @@ The sample company needs no account: you can play with it as you like.</source>
 <context>
     <name>LimitsSection</name>
     <message>
-        <source>Reset Limits to Their Defa&amp;ults</source>
+        <source>Reset &amp;Limits to Their Defaults</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2080,19 +2080,7 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>&amp;Keep This</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Ig&amp;nore</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ask A&amp;gain</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Lin&amp;k by Hand…</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2100,7 +2088,19 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Runs sync this invoice (&amp;off: only you do)</source>
+        <source>Kee&amp;p This</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ask Agai&amp;n</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Link by Han&amp;d…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Runs &amp;work on this invoice (off: only you do)</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2184,15 +2184,15 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>S&amp;ync</source>
+        <source>Syn&amp;c</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Res&amp;ync</source>
+        <source>Resyn&amp;c</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Retr&amp;y</source>
+        <source>R&amp;etry</source>
         <translation type="unfinished" />
     </message>
 </context>

@@ -24,7 +24,7 @@ class LimitsSection(QWidget):
         self.grid = FormGrid(self)
         self.lock_date = LineField("settings-lock_date")
         self.limits = {name: LineField(f"settings-brake_{name}") for name in _BRAKES}
-        self.reset_button = QPushButton(self.tr("Reset Limits to Their Defa&ults"), self)
+        self.reset_button = QPushButton(self.tr("Reset &Limits to Their Defaults"), self)
         self.reset_button.setObjectName("settings-brakes-reset")
         self.reset_button.setAutoDefault(False)
         self._add_lines()

@@ -45,12 +45,12 @@ class StorySection(Panel):
         self.why.setAccessibleName(self.tr("Why this invoice is not syncing"))
         self.sync_button = self._button("story-sync", "", self.sync)
         self.accept_button = self._button("story-accept", self.tr("Accept &Books"), self._accept)
-        self.keep_button = self._button("story-keep", self.tr("&Keep This"), self._keep)
+        self.keep_button = self._button("story-keep", self.tr("Kee&p This"), self._keep)
         self.ignore_button = self._button("story-ignore", self.tr("Ig&nore"), self._ignore)
-        self.take_back_button = self._button("story-take-back", self.tr("Ask A&gain"), self._take_back)
-        self.link_button = self._button("story-link", self.tr("Lin&k by Hand…"), self._ask_link)
+        self.take_back_button = self._button("story-take-back", self.tr("Ask Agai&n"), self._take_back)
+        self.link_button = self._button("story-link", self.tr("Link by Han&d…"), self._ask_link)
         self.unlink_button = self._button("story-unlink", self.tr("Unlin&k"), self._unlink)
-        self.switch = QCheckBox(self.tr("Runs sync this invoice (&off: only you do)"), self)
+        self.switch = QCheckBox(self.tr("Runs &work on this invoice (off: only you do)"), self)
         self.switch.setObjectName("story-switch")
         self.switch.clicked.connect(self._turn)
         self.banner = Banner("story-banner", self)
@@ -300,8 +300,8 @@ class StorySection(Panel):
         if story is None:
             return
         failed = story.state is SyncState.FAILED
-        text = self.tr("S&ync") if story.is_first else self.tr("Res&ync")
-        self.sync_button.setText(self.tr("Retr&y") if failed else text)
+        text = self.tr("Syn&c") if story.is_first else self.tr("Resyn&c")
+        self.sync_button.setText(self.tr("R&etry") if failed else text)
         answers = story.waiting.answers if story.waiting is not None else ()
         answered = story.waiting is not None and story.waiting.decision is not None
         shown = {

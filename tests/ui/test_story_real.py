@@ -81,7 +81,7 @@ def test_smq03_a_person_links_syncs_and_unlinks(qtbot: QtBot, window: MainWindow
     pressed(qtbot, tab, section.sync_button, "Synced: the row was brought up to date.")
     assert stored(desk, UNLIKE) == 1033.2
     qtbot.waitUntil(lambda: section.state.text() == "Synced")
-    assert section.sync_button.text() == "Res&ync"
+    assert section.sync_button.text() == "Resyn&c"
     pressed(qtbot, tab, section.unlink_button, "Unlinked")
     qtbot.waitUntil(lambda: section.state.text() == "Not yet sent")
     assert stored(desk, UNLIKE) == 1033.2

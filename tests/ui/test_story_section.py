@@ -8,12 +8,13 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from syncdesk.app.story_views import Blocker, Obstacle, Suggestion, SyncEvent, Trigger
 from syncdesk.app.views import DecideRequest
 from syncdesk.model.changes import RunSummary
+from syncdesk.model.decisions import Verdict
 from syncdesk.model.errors import BusyError
 from syncdesk.model.job import RowKey
 from syncdesk.model.reasons import reason
@@ -272,6 +273,24 @@ def test_bbk37_what_is_asked_for_during_a_run_follows_it(
     tab.run_has_ended()
     qtbot.waitUntil(lambda: [what for what, _ in desk.done] == ["sync", "follow up"])
     qtbot.waitUntil(lambda: not worker.is_busy)
+
+
+@pytest.mark.parametrize("answered", [False, True])
+@pytest.mark.parametrize("linked", [False, True])
+@pytest.mark.parametrize("number", ["INV-0010", "INV-0104", "INV-0106"])
+def test_ux11_no_access_key_means_two_things(
+    qtbot: QtBot, tab: SearchTab, desk: StoryDesk, number: str, linked: bool, answered: bool
+) -> None:
+    """Whatever the invoice offers, beside the list's own keys and those of the window."""
+    waiting = next(row for row in sample_waiting() if (row.decision is not None) == answered and row.answers)
+    answers = tuple(Verdict)
+    desk.told = {"waiting": replace(waiting, answers=answers), "is_linked": linked}
+    opened(qtbot, tab, number)
+    texts = [b.text() for b in tab.findChildren(QAbstractButton) if b.isVisible()]
+    texts += [label.text() for label in tab.findChildren(QLabel) if label.isVisible() and label.buddy()]
+    texts += ["&File", "&View", "&Help", "C&onnection", "&Update", "&Invoice", "Histor&y", "Settin&gs"]
+    keys = [text[text.index("&") + 1].casefold() for text in texts if "&" in text.replace("&&", "")]
+    assert {key: keys.count(key) for key in keys if keys.count(key) > 1} == {}
 
 
 def test_ux11_everything_can_be_reached_by_keyboard(qtbot: QtBot, tab: SearchTab) -> None:
