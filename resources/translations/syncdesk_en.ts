@@ -2124,15 +2124,15 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>A run is under way. This invoice follows right after it.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Looking at the books and at this row…</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>Sync started</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A run is under way. This invoice waits and is taken up next.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2149,6 +2149,10 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Synced: the row was right already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not everything that was asked for meanwhile could be synced: see Failed in the list.</source>
         <translation type="unfinished" />
     </message>
     <message>

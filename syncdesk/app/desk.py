@@ -32,7 +32,7 @@ from syncdesk.app.views import (
     WaitingRow,
 )
 from syncdesk.app.wiring import Rooms, open_rooms
-from syncdesk.model.changes import Progress, RunSummary
+from syncdesk.model.changes import Progress, RunResult, RunSummary
 from syncdesk.model.comparison import Comparison, Period
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import SyncDeskError
@@ -235,9 +235,8 @@ class Desk:
 
     def sync_requested(
         self, connection_name: str, cancelled: Cancelled, progress: Callable[[Progress], None]
-    ) -> int:
-        """Carry out what was asked for single invoices while another run was under way; how many there
-        were."""
+    ) -> tuple[RunResult, ...]:
+        """Carry out what was asked for single invoices while another run was under way; how each ended."""
         connection = self._rooms.connection(connection_name)
         return story.sync_requested(self._rooms, connection, cancelled, progress)
 

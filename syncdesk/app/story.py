@@ -10,7 +10,7 @@ from syncdesk.app.views import InvoiceRow, WaitingRow
 from syncdesk.app.waiting import STANDING, waiting
 from syncdesk.app.wiring import Rooms
 from syncdesk.model.by_hand import Asked, AskedState, HandAct
-from syncdesk.model.changes import Outcome, Progress, RunKind, RunSummary
+from syncdesk.model.changes import Outcome, Progress, RunKind, RunResult, RunSummary
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import BusyError, UsageError
 from syncdesk.model.job import JobRow, RowKey
@@ -93,22 +93,23 @@ def _carry_out(
 
 def sync_requested(
     rooms: Rooms, connection: Connection, cancelled: Cancelled, progress: Callable[[Progress], None]
-) -> int:
-    """Carry out the wishes that were recorded while another run was under way, one by one; return how many
-    there were. What is still under way elsewhere is left to that run."""
-    if is_busy(rooms, connection):
-        return 0
-    done = 0
+) -> tuple[RunResult, ...]:
+    """Carry out the wishes that were recorded while another run was under way, one by one; return how each
+    ended. None is carried out while a run is under way still: that one, or the next, takes them up."""
+    ends: list[RunResult] = []
     for asked in rooms.by_hand(connection).open_requests():
         if cancelled():
             break
         try:
             row = reading.invoice(rooms, connection, asked.key)
-            _carry_out(rooms, connection, row, asked.id, cancelled, progress)
+            summary = _carry_out(rooms, connection, row, asked.id, cancelled, progress)
+            if summary is None:
+                break
+            ends.append(summary.result)
         except UsageError:  # the row is gone
             rooms.by_hand(connection).settle([asked], lambda _: None, failed=True)
-        done += 1
-    return done
+            ends.append(RunResult.FAILED)
+    return tuple(ends)
 
 
 def link(rooms: Rooms, connection: Connection, key: RowKey, source_id: str) -> None:
@@ -188,11 +189,6 @@ def key_of(rooms: Rooms, connection: Connection, number: str) -> RowKey:
     return rows[0].key
 
 
-def is_busy(rooms: Rooms, connection: Connection) -> bool:
-    """True while a run of this connection is under way on this computer and gave a sign of life lately."""
-    return rooms.is_running(connection)
-
-
 def _while_nobody_runs(rooms: Rooms, connection: Connection, act: Callable[[], None]) -> None:
     """A run under way holds links in its plan; they must not change beneath it. Raises BusyError."""
     with rooms.lease(connection):
@@ -259,7 +255,7 @@ def _events(rooms: Rooms, connection: Connection, row: InvoiceRow) -> list[SyncE
     ]
     of_runs = rooms.history.runs_of({r.run_id for r in records} | {one.run_id for one in asked if one.run_id})
     told = {record.run_id for record in records}
-    alive = any(one.state is AskedState.SYNCING for one in asked) and is_busy(rooms, connection)
+    alive = any(one.state is AskedState.SYNCING for one in asked) and rooms.is_running(connection)
     events = [_of_record(record, of_runs.get(record.run_id)) for record in records]
     events += [
         _of_asked(one, of_runs.get(one.run_id), alive)

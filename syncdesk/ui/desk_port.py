@@ -19,7 +19,7 @@ from syncdesk.app.views import (
     SyncRequest,
     WaitingRow,
 )
-from syncdesk.model.changes import Progress, RunSummary
+from syncdesk.model.changes import Progress, RunResult, RunSummary
 from syncdesk.model.comparison import Comparison, Period
 from syncdesk.model.connection import Connection
 from syncdesk.model.job import Check, JobMapping, RowKey
@@ -103,8 +103,8 @@ class DeskPort(Protocol):
 
     def sync_requested(
         self, connection_name: str, cancelled: Callable[[], bool], progress: Callable[[Progress], None]
-    ) -> int:
-        """Carry out what was asked for single invoices meanwhile; how many there were."""
+    ) -> tuple[RunResult, ...]:
+        """Carry out what was asked for single invoices while another run was under way; how each ended."""
 
     def suggestions(self, connection_name: str, key: RowKey) -> tuple[Suggestion, ...]:
         """Documents of the books without a row that may belong to this one, the likeliest first."""

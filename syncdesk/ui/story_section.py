@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from syncdesk.app.story_views import InvoiceStory, Suggestion
 from syncdesk.app.views import DecideRequest
-from syncdesk.model.changes import RunSummary
+from syncdesk.model.changes import RunResult, RunSummary
 from syncdesk.model.decisions import Verdict
 from syncdesk.model.errors import SyncDeskError
 from syncdesk.model.sync_state import SyncState
@@ -34,7 +34,7 @@ class StorySection(Panel):
         self._name = ""
         self._story: InvoiceStory | None = None
         self._task: Task | None = None
-        self._follows = False
+        self._follows = ""  # the company whose wishes wait for a run to end
         self._icon = IconLabel("state-unknown", Tone.QUIET, 18, self)
         self.state = QLabel(self)
         self.state.setObjectName("story-state")
@@ -99,10 +99,10 @@ class StorySection(Panel):
     @Slot()
     def follow_up(self) -> None:
         """A run has ended: carry out what was asked for while it went on (BBK-37)."""
-        if not self._follows or self._worker.is_running or not self._name:
+        if not self._follows or self._worker.is_running:
             return
-        self._follows = False
-        name, desk = self._name, self._desk
+        name, desk = self._follows, self._desk
+        self._follows = ""
         self._start(lambda cancelled, report: desk.sync_requested(name, cancelled, report))
 
     # actions
@@ -115,10 +115,10 @@ class StorySection(Panel):
             return
         key = story.row.key
         if self._worker.is_running:
-            self._follows = True
+            self._follows = name
             self._worker.read(
                 lambda: desk.sync_invoice(name, key, lambda: False, lambda _: None),
-                self._asked,
+                self._done,
                 self._refused,
                 key="story-ask",
             )
@@ -212,10 +212,6 @@ class StorySection(Panel):
         self.changed.emit()
 
     @Slot(object)
-    def _asked(self, _summary: RunSummary | None) -> None:
-        self._was_done(self.tr("A run is under way. This invoice follows right after it."))
-
-    @Slot(object)
     def _refused(self, error: SyncDeskError) -> None:
         self.error.show_error(error)
         if self._story is not None:
@@ -235,8 +231,14 @@ class StorySection(Panel):
 
     @Slot(object)
     def _done(self, result: object) -> None:
+        """A run of this invoice, None where another one is under way, or how each wish ended that had
+        waited."""
+        if result is None or result == ():
+            words = self.tr("A run is under way. This invoice waits and is taken up next.")
+            self._over("information", Tone.INFORMATION, words)
+            return
         if not isinstance(result, RunSummary):
-            self._over("success", Tone.GOOD, self.tr("What was asked for meanwhile is done."))
+            self._told_of_wishes(result)
             return
         if result.error is not None:
             self.error.show_error(result.error)
@@ -249,8 +251,18 @@ class StorySection(Panel):
         elif counts.unchanged:
             self._over("success", Tone.GOOD, self.tr("Synced: the row was right already."))
         else:
-            why = reason_text(change.reason) if change is not None else ""
+            held = result.brake or (change.reason if change is not None else None)
+            why = reason_text(held)
             self._over("warning", Tone.WARNING, f"{self.tr('Not written.')} {why}".strip())
+
+    def _told_of_wishes(self, ends: object) -> None:
+        if isinstance(ends, tuple) and all(end is RunResult.SUCCESS for end in ends):
+            self._over("success", Tone.GOOD, self.tr("What was asked for meanwhile is done."))
+        else:
+            words = self.tr(
+                "Not everything that was asked for meanwhile could be synced: see Failed in the list."
+            )
+            self._over("warning", Tone.WARNING, words)
 
     @Slot(object)
     def _failed(self, error: SyncDeskError) -> None:

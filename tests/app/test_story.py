@@ -176,11 +176,30 @@ def test_bbk37_what_is_asked_for_during_a_run_follows_it_once(office: Office) ->
 def test_bbk37_or_by_themselves_once_the_run_is_over(office: Office) -> None:
     with lease(office.desk.folders, office.connection.id):
         office.sync(FIRST.number)
-        assert office.desk.sync_requested("Acme", never, lambda _: None) == 0
-    assert office.desk.sync_requested("Acme", never, lambda _: None) == 1
+        assert office.desk.sync_requested("Acme", never, lambda _: None) == ()
+    assert office.desk.sync_requested("Acme", never, lambda _: None) == (RunResult.SUCCESS,)
     assert kinds(office.story(FIRST.number)) == [(EventKind.SYNCED, Trigger.INVOICE)]
     assert office.paid(FIRST.number) == FIRST.paid / 100
-    assert office.desk.sync_requested("Acme", never, lambda _: None) == 0
+    assert office.desk.sync_requested("Acme", never, lambda _: None) == ()
+
+
+def test_a_dead_run_keeps_nobody_waiting(office: Office) -> None:
+    """F-36: its last sign of life is young, but its lock is free."""
+    with lease(office.desk.folders, office.connection.id):
+        office.sync(FIRST.number)
+    told = office.desk.folders.leases / f"{office.connection.id}.json"
+    told.write_text(json.dumps({"alive": datetime.now(UTC).isoformat()}), "utf-8")
+    assert office.desk.sync_requested("Acme", never, lambda _: None) == (RunResult.SUCCESS,)
+
+
+def test_f40_what_could_not_be_carried_out_says_so(office: Office) -> None:
+    with lease(office.desk.folders, office.connection.id):
+        office.sync(FIRST.number)
+        office.sync(SECOND.number)
+    office.execute("DELETE FROM invoices WHERE invoice_no = ?", FIRST.number)
+    ends = office.desk.sync_requested("Acme", never, lambda _: None)
+    assert ends == (RunResult.FAILED, RunResult.SUCCESS)
+    assert office.desk.sync_requested("Acme", never, lambda _: None) == ()
 
 
 @pytest.mark.parametrize(("silent", "state"), [(30, SyncState.SYNCING), (121, SyncState.PENDING)])

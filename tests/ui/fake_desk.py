@@ -455,9 +455,9 @@ class FakeDesk:
 
     def sync_requested(
         self, connection_name: str, cancelled: Callable[[], bool], progress: Callable[[Progress], None]
-    ) -> int:
+    ) -> tuple[RunResult, ...]:
         self._note()
-        return 0
+        return ()
 
     def suggestions(self, connection_name: str, key: RowKey) -> tuple[Suggestion, ...]:
         self._note()

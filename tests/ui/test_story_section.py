@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from syncdesk.app.story_views import Blocker, Obstacle, Suggestion, SyncEvent, Trigger
 from syncdesk.app.views import DecideRequest
-from syncdesk.model.changes import RunSummary
+from syncdesk.model.changes import RunResult, RunSummary
 from syncdesk.model.decisions import Verdict
 from syncdesk.model.errors import BusyError
 from syncdesk.model.job import RowKey
@@ -24,6 +24,7 @@ from syncdesk.ui.search_tab import SearchTab
 from syncdesk.ui.story_link import LinkDialog
 from syncdesk.ui.story_section import StorySection
 from syncdesk.ui.story_words import sync_mark
+from syncdesk.ui.theme import Tone
 from syncdesk.ui.worker import Worker
 from tests.ui.fake_desk import sample_changes, summary
 from tests.ui.search_samples import NOW, SampleDesk, change_records
@@ -43,16 +44,20 @@ class StoryDesk(SampleDesk):
         super().__init__()
         self.done: list[tuple[str, object]] = []
         self.refusal: BusyError | None = None
+        self.result: RunSummary | None = summary(sample_changes()[:1])
+        self.ends: tuple[RunResult, ...] = (RunResult.SUCCESS,)
 
     def sync_invoice(
         self, name: str, key: RowKey, cancelled: Callable[[], bool], progress: Callable[..., None]
     ) -> RunSummary | None:
         self.done.append(("sync", key))
-        return summary(sample_changes()[:1])
+        return self.result
 
-    def sync_requested(self, name: str, cancelled: Callable[[], bool], progress: Callable[..., None]) -> int:
+    def sync_requested(
+        self, name: str, cancelled: Callable[[], bool], progress: Callable[..., None]
+    ) -> tuple[RunResult, ...]:
         self.done.append(("follow up", name))
-        return 1
+        return self.ends
 
     def decide(
         self, request: DecideRequest, cancelled: Callable[[], bool], progress: Callable[..., None]
@@ -262,10 +267,11 @@ def test_bbk37_what_is_asked_for_during_a_run_follows_it(
         while not (go_on[0] or cancelled()):
             QApplication.instance()  # waits for the test, not for time
 
+    desk.result = None  # the run under way holds the lease
     worker.run(long_run)
     qtbot.waitUntil(lambda: worker.is_running)
     click(qtbot, section.sync_button)
-    qtbot.waitUntil(lambda: "follows right after" in section.banner.words)
+    qtbot.waitUntil(lambda: "is taken up next" in section.banner.words)
     tab.run_has_ended()
     assert [what for what, _ in desk.done] == ["sync"]
     go_on[0] = True
@@ -273,6 +279,47 @@ def test_bbk37_what_is_asked_for_during_a_run_follows_it(
     tab.run_has_ended()
     qtbot.waitUntil(lambda: [what for what, _ in desk.done] == ["sync", "follow up"])
     qtbot.waitUntil(lambda: not worker.is_busy)
+
+
+def test_f40_a_run_elsewhere_is_not_told_as_done(qtbot: QtBot, tab: SearchTab, desk: StoryDesk) -> None:
+    """Another program holds the lease: the wish waits, and nothing is green."""
+    desk.result = None
+    section = opened(qtbot, tab)
+    with qtbot.waitSignal(tab.changed):
+        click(qtbot, section.sync_button)
+    assert section.banner.words == "A run is under way. This invoice waits and is taken up next."
+    assert section.banner.tone is Tone.INFORMATION
+
+
+@pytest.mark.parametrize(
+    ("ends", "tone"),
+    [
+        ((RunResult.SUCCESS, RunResult.SUCCESS), Tone.GOOD),
+        ((RunResult.SUCCESS, RunResult.FAILED), Tone.WARNING),
+        ((RunResult.PARTIAL,), Tone.WARNING),
+        ((), Tone.INFORMATION),
+    ],
+)
+def test_f40_wishes_are_told_as_they_ended(
+    qtbot: QtBot, tab: SearchTab, desk: StoryDesk, ends: tuple[RunResult, ...], tone: Tone
+) -> None:
+    section, desk.ends = opened(qtbot, tab), ends
+    section._follows = "Northgate Removals"
+    with qtbot.waitSignal(tab.changed):
+        section.follow_up()
+    assert section.banner.tone is tone
+    tab.run_has_ended()
+    assert [what for what, _ in desk.done] == ["follow up"], "asked once, however it ended"
+
+
+def test_f40_a_brake_is_told(qtbot: QtBot, tab: SearchTab, desk: StoryDesk) -> None:
+    """Other books under the same name: the one invoice waits, and the reason is there to read."""
+    brake = reason("brake_other_company", now="B", before="A")
+    desk.result = replace(summary(()), result=RunResult.NEEDS_DECISION, brake=brake)
+    section = opened(qtbot, tab)
+    with qtbot.waitSignal(tab.changed):
+        click(qtbot, section.sync_button)
+    assert section.banner.words == "Not written. These are other books than last time: 'B' instead of 'A'."
 
 
 @pytest.mark.parametrize("answered", [False, True])
