@@ -2160,22 +2160,6 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>The books are right: write what they say.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>What is here is right: leave it until either side changes.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Leave it alone and do not ask until either side changes.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Forget what was answered, and ask again.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Say which invoice of the books belongs to this row.</source>
         <translation type="unfinished" />
     </message>
@@ -2542,22 +2526,6 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>&amp;Retry</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The books are right: write what they say.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>What is here is right: leave it until either side changes.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Leave it alone and do not ask until either side changes.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Forget what was answered, and ask again.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4128,6 +4096,25 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Since {when}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>verdicts</name>
+    <message>
+        <source>The books are right: write what they say.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is here is right: leave it until either side changes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave it alone and do not ask until either side changes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Forget what was answered, and ask again.</source>
         <translation type="unfinished" />
     </message>
 </context>

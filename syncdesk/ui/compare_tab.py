@@ -18,7 +18,8 @@ from syncdesk.ui.notices import Banner, EmptyPage, ErrorPanel, announce
 from syncdesk.ui.present import clock_text, number_text, reason_text
 from syncdesk.ui.run_progress import RunProgress
 from syncdesk.ui.theme import GAP, MARGIN, Tone
-from syncdesk.ui.worker import Cancelled, Report, Task, Worker
+from syncdesk.ui.work_banner import WorkBanner
+from syncdesk.ui.worker import Cancelled, Report, Worker
 
 
 class CompareTab(QWidget):
@@ -34,16 +35,14 @@ class CompareTab(QWidget):
         self._desk, self._worker = desk, worker
         self._name: str | None = None
         self._made: Comparison | None = None
-        self._task: Task | None = None
         self.period = PeriodBar(self)
         self.error = ErrorPanel("compare-error", self)
-        self.banner = Banner("compare-banner", self)
+        self.banner = WorkBanner("compare-banner", worker, "compare-stop", self.tr("S&top"), self)
         self.file_banner = Banner("compare-file-banner", self)
         self.empty = EmptyPage("compare-empty", self)
         self.progress = RunProgress(self)
         self.results = CompareResults(self)
         self.pages = QStackedWidget(self)
-        self.stop_button = self.banner.add_button("compare-stop", self.tr("S&top"), self.stop)
         words = ExportWords(
             self.tr("Export Comparison"),
             self.tr("Comparison"),
@@ -54,6 +53,9 @@ class CompareTab(QWidget):
         self.period.wanted.connect(self.compare)
         self.results.export_wanted.connect(self.export)
         self.results.invoice_wanted.connect(self.invoice_wanted)
+        self.banner.done.connect(self._done)
+        self.banner.failed.connect(self._failed)
+        self.banner.cancelled.connect(self._stopped)
         worker.running_changed.connect(self._show_state)
         self._show_nothing()
 
@@ -85,7 +87,7 @@ class CompareTab(QWidget):
     @property
     def is_busy(self) -> bool:
         """True while it compares."""
-        return self._task is not None
+        return self.banner.is_busy
 
     @Slot()
     def refresh(self) -> None:
@@ -95,14 +97,12 @@ class CompareTab(QWidget):
     @Slot()
     def stop(self) -> None:
         """Stop comparing."""
-        if self._task is not None:
-            self._task.cancel()
-            self.stop_button.setEnabled(False)
+        self.banner.stop()
 
     @Slot()
     def outdated(self) -> None:
         """Something was written since: say that the result may have changed."""
-        if self._made is not None and self._task is None:
+        if self._made is not None and not self.is_busy:
             self.banner.say(
                 "warning",
                 Tone.WARNING,
@@ -139,24 +139,18 @@ class CompareTab(QWidget):
 
         self.error.hide()
         self.file_banner.hide()
-        self._task = self._worker.run(work)
-        self._task.progress.connect(self.progress.show_progress)
-        self._task.done.connect(self._done)
-        self._task.failed.connect(self._failed)
-        self._task.cancelled.connect(self._stopped)
+        task = self.banner.begin(work, "books", self.tr("Reading both sides in full…"))
+        task.progress.connect(self.progress.show_progress)
         note = self.tr("{company}: nothing is written. You can go on working in the other tabs.")
         self.progress.begin(name, preview=True, note=note)
-        self.stop_button.show()
-        self.stop_button.setEnabled(True)
-        self.banner.say("books", Tone.INFORMATION, self.tr("Reading both sides in full…"))
         self.pages.setCurrentWidget(self.progress)
-        self.stop_button.setFocus()
+        self.banner.stop_button.setFocus()
         self._show_state()
 
     @Slot(object)
     def _done(self, answer: tuple[Comparison, tzinfo]) -> None:
         made, zone = answer
-        self._over()
+        self._show_state()
         if made.connection != self._name:
             self._show_nothing()
             return
@@ -168,21 +162,16 @@ class CompareTab(QWidget):
 
     @Slot(object)
     def _failed(self, error: SyncDeskError) -> None:
-        self._over()
+        self._show_state()
         self.banner.hide()
         self.error.show_error(error)
         self._back()
 
     @Slot()
     def _stopped(self) -> None:
-        self._over()
+        self._show_state()
         self.banner.say("stop", Tone.QUIET, self.tr("Stopped. Nothing was compared."))
         self._back()
-
-    def _over(self) -> None:
-        self._task = None
-        self.stop_button.hide()
-        self._show_state()
 
     def _back(self) -> None:
         """Show the earlier result, if there is one, or how to begin."""

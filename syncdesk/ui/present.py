@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from syncdesk.model.changes import Outcome, Phase, RunKind, RunResult
 from syncdesk.model.comparison import exact_amount
+from syncdesk.model.decisions import Verdict
 from syncdesk.model.money import ZERO, to_minor_unit
 from syncdesk.model.reasons import Reason
 from syncdesk.model.settlement import PaymentState
@@ -91,6 +92,16 @@ def result_mark(result: RunResult | None, kind: RunKind = RunKind.SYNC) -> Mark:
             return Mark("decision", translate("results", "Waits for a decision"), Tone.WARNING)
         case None:
             return Mark("state-waiting", translate("results", "Not finished"), Tone.QUIET)
+
+
+def verdict_hint(verdict: Verdict | None) -> str:
+    """What an answer to a row that waits means; None takes an answer back."""
+    return {
+        Verdict.ACCEPT: translate("verdicts", "The books are right: write what they say."),
+        Verdict.KEEP: translate("verdicts", "What is here is right: leave it until either side changes."),
+        Verdict.IGNORE: translate("verdicts", "Leave it alone and do not ask until either side changes."),
+        None: translate("verdicts", "Forget what was answered, and ask again."),
+    }[verdict]
 
 
 def phase_text(phase: Phase) -> str:

@@ -13,12 +13,13 @@ from syncdesk.model.decisions import Verdict
 from syncdesk.model.errors import SyncDeskError
 from syncdesk.model.sync_state import SyncState
 from syncdesk.ui.desk_port import DeskPort
-from syncdesk.ui.notices import Banner, ErrorPanel, IconLabel, Panel, announce, wrapped_label
-from syncdesk.ui.present import reason_text
+from syncdesk.ui.notices import ErrorPanel, IconLabel, Panel, announce, wrapped_label
+from syncdesk.ui.present import reason_text, verdict_hint
 from syncdesk.ui.story_link import LinkDialog
 from syncdesk.ui.story_words import blocker_text, since_line, sync_mark
 from syncdesk.ui.theme import GAP, Tone, larger_font, make_primary, quieten, tone_colours
-from syncdesk.ui.worker import Task, Work, Worker
+from syncdesk.ui.work_banner import WorkBanner
+from syncdesk.ui.worker import Work, Worker
 
 
 class StorySection(Panel):
@@ -33,7 +34,6 @@ class StorySection(Panel):
         self._desk, self._worker = desk, worker
         self._name = ""
         self._story: InvoiceStory | None = None
-        self._task: Task | None = None
         self._follows = ""  # the company whose wishes wait for a run to end
         self._icon = IconLabel("state-unknown", Tone.QUIET, 18, self)
         self.state = QLabel(self)
@@ -53,12 +53,14 @@ class StorySection(Panel):
         self.switch = QCheckBox(self.tr("Runs &work on this invoice (off: only you do)"), self)
         self.switch.setObjectName("story-switch")
         self.switch.clicked.connect(self._turn)
-        self.banner = Banner("story-banner", self)
-        self.stop_button = self.banner.add_button("story-stop", self.tr("Stop"), self.stop)
+        self.banner = WorkBanner("story-banner", worker, "story-stop", self.tr("Stop"), self)
         self.error = ErrorPanel("story-error", self)
         self._explain()
         self._lay_out()
         worker.running_changed.connect(self._show_buttons)
+        self.banner.done.connect(self._done)
+        self.banner.failed.connect(self._failed)
+        self.banner.cancelled.connect(self._stopped)
 
     # what the pane calls
 
@@ -87,14 +89,12 @@ class StorySection(Panel):
 
     def stops(self) -> tuple[QWidget, ...]:
         """What can take the cursor, in reading order."""
-        return (*self._buttons(), self.switch, self.stop_button, *self.error.stops())
+        return (*self._buttons(), self.switch, self.banner.stop_button, *self.error.stops())
 
     @Slot()
     def stop(self) -> None:
         """Ask what is under way here to stop."""
-        if self._task is not None:
-            self._task.cancel()
-            self.stop_button.setEnabled(False)
+        self.banner.stop()
 
     @Slot()
     def follow_up(self) -> None:
@@ -111,7 +111,7 @@ class StorySection(Panel):
     def sync(self) -> None:
         """Sync this invoice now, or right after the run that is under way (BBK-29)."""
         story, name, desk = self._story, self._name, self._desk
-        if story is None or self._task is not None:
+        if story is None or self.banner.is_busy:
             return
         key = story.row.key
         if self._worker.is_running:
@@ -206,9 +206,7 @@ class StorySection(Panel):
 
     @Slot(object)
     def _was_done(self, said: str) -> None:
-        self.banner.say("success", Tone.GOOD, said)
-        self.stop_button.hide()
-        announce(self, said)
+        self.banner.tell("success", Tone.GOOD, said)
         self.changed.emit()
 
     @Slot(object)
@@ -219,13 +217,7 @@ class StorySection(Panel):
 
     def _start(self, work: Work) -> None:
         self.error.hide()
-        self._task = self._worker.run(work)
-        self._task.done.connect(self._done)
-        self._task.failed.connect(self._failed)
-        self._task.cancelled.connect(self._stopped)
-        self.stop_button.show()
-        self.stop_button.setEnabled(True)
-        self.banner.say("run", Tone.INFORMATION, self.tr("Looking at the books and at this row…"))
+        self.banner.begin(work, "run", self.tr("Looking at the books and at this row…"))
         announce(self, self.tr("Sync started"))
         self._show_buttons()
 
@@ -274,10 +266,7 @@ class StorySection(Panel):
         self._over("stop", Tone.QUIET, self.tr("Stopped. The row is as it was, or whole."))
 
     def _over(self, icon: str, tone: Tone, title: str) -> None:
-        self._task = None
-        self.stop_button.hide()
-        self.banner.say(icon, tone, title)
-        announce(self, title)
+        self.banner.tell(icon, tone, title)
         self._show_buttons()
         self.changed.emit()
 
@@ -295,10 +284,10 @@ class StorySection(Panel):
         return (self.sync_button, *answers, self.link_button, self.unlink_button)
 
     def _explain(self) -> None:
-        self.accept_button.setToolTip(self.tr("The books are right: write what they say."))
-        self.keep_button.setToolTip(self.tr("What is here is right: leave it until either side changes."))
-        self.ignore_button.setToolTip(self.tr("Leave it alone and do not ask until either side changes."))
-        self.take_back_button.setToolTip(self.tr("Forget what was answered, and ask again."))
+        self.accept_button.setToolTip(verdict_hint(Verdict.ACCEPT))
+        self.keep_button.setToolTip(verdict_hint(Verdict.KEEP))
+        self.ignore_button.setToolTip(verdict_hint(Verdict.IGNORE))
+        self.take_back_button.setToolTip(verdict_hint(None))
         self.link_button.setToolTip(self.tr("Say which invoice of the books belongs to this row."))
         self.unlink_button.setToolTip(
             self.tr("Take this row and its invoice of the books apart. The figures stay as they are.")
@@ -325,7 +314,7 @@ class StorySection(Panel):
             self.link_button: not story.is_linked,
             self.unlink_button: story.is_linked,
         }
-        idle = self._task is None
+        idle = not self.banner.is_busy
         for button, fits in shown.items():
             button.setVisible(fits)
             button.setEnabled(idle and (button is self.sync_button or not self._worker.is_running))

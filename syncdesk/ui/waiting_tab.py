@@ -11,11 +11,13 @@ from syncdesk.model.changes import Outcome, RunResult, RunSummary
 from syncdesk.model.decisions import Verdict
 from syncdesk.model.errors import SyncDeskError
 from syncdesk.ui.desk_port import DeskPort
-from syncdesk.ui.notices import Banner, EmptyPage, ErrorPanel, TableOrEmpty, announce, wrapped_label
+from syncdesk.ui.notices import EmptyPage, ErrorPanel, TableOrEmpty, wrapped_label
+from syncdesk.ui.present import verdict_hint
 from syncdesk.ui.tables import TableView
 from syncdesk.ui.theme import GAP, MARGIN, Tone
 from syncdesk.ui.waiting_columns import Kind, kind_of, waiting_columns, why
-from syncdesk.ui.worker import Cancelled, Report, Task, Work, Worker
+from syncdesk.ui.work_banner import WorkBanner
+from syncdesk.ui.worker import Cancelled, Report, Work, Worker
 
 
 class WaitingTab(QWidget):
@@ -30,10 +32,8 @@ class WaitingTab(QWidget):
         self._desk, self._worker = desk, worker
         self._name: str | None = None
         self._rows: tuple[WaitingRow, ...] = ()
-        self._task: Task | None = None
         self.error = ErrorPanel("waiting-error", self)
-        self.banner = Banner("waiting-banner", self)
-        self.stop_button = self.banner.add_button("waiting-stop", self.tr("Stop"), self.stop)
+        self.banner = WorkBanner("waiting-banner", worker, "waiting-stop", self.tr("Stop"), self)
         self.kinds = QComboBox(self)
         self.search = QLineEdit(self)
         self.table = TableView("waiting", self.tr("What waits"), waiting_columns(), self)
@@ -54,6 +54,9 @@ class WaitingTab(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._show_buttons)
         self.table.table.modelReset.connect(self._show_buttons)
         worker.running_changed.connect(self._show_buttons)
+        self.banner.done.connect(self._done)
+        self.banner.failed.connect(self._failed)
+        self.banner.cancelled.connect(self._stopped)
         everything = QShortcut(QKeySequence("Esc"), self)
         everything.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         everything.activated.connect(self._show_all)
@@ -66,10 +69,8 @@ class WaitingTab(QWidget):
         return button
 
     def _explain_buttons(self) -> None:
-        self.accept.setToolTip(self.tr("The books are right: write what they say."))
-        self.keep.setToolTip(self.tr("What is here is right: leave it until either side changes."))
-        self.ignore.setToolTip(self.tr("Leave it alone and do not ask until either side changes."))
-        self.take_back.setToolTip(self.tr("Forget what was answered, and ask again."))
+        for button, verdict in self._verdicts():
+            button.setToolTip(verdict_hint(verdict))
         self.retry.setToolTip(self.tr("Try again now, whether it is due or not."))
         self.kinds.setObjectName("waiting-kinds")
         self.kinds.addItem(self.tr("Everything"), None)
@@ -132,9 +133,7 @@ class WaitingTab(QWidget):
     @Slot()
     def stop(self) -> None:
         """Ask what is under way to stop at the next row."""
-        if self._task is not None:
-            self._task.cancel()
-            self.stop_button.setEnabled(False)
+        self.banner.stop()
 
     def copy_selection(self) -> None:
         """Copy the selected rows."""
@@ -195,7 +194,7 @@ class WaitingTab(QWidget):
     def _show_buttons(self) -> None:
         """Offered is what fits at least one selected row, while nothing is under way."""
         rows = self.table.selected_values()
-        free = self._task is None and not self._worker.is_running
+        free = not self.banner.is_busy and not self._worker.is_running
         for button, verdict in self._verdicts():
             fitting = _fitting(rows, verdict)
             button.setEnabled(free and bool(fitting))
@@ -250,13 +249,7 @@ class WaitingTab(QWidget):
 
     def _start(self, work: Work) -> None:
         self.error.hide()
-        self._task = self._worker.run(work)
-        self._task.done.connect(self._done)
-        self._task.failed.connect(self._failed)
-        self._task.cancelled.connect(self._stopped)
-        self.stop_button.show()
-        self.stop_button.setEnabled(True)
-        self.banner.say("run", Tone.INFORMATION, self.tr("Looking at the books and the rows once more…"))
+        self.banner.begin(work, "run", self.tr("Looking at the books and the rows once more…"))
         self._show_buttons()
 
     @Slot(object)
@@ -286,10 +279,7 @@ class WaitingTab(QWidget):
         self._over("stop", Tone.QUIET, self.tr("Stopped. What was not reached waits on."))
 
     def _over(self, icon: str, tone: Tone, title: str) -> None:
-        self._task = None
-        self.stop_button.hide()
-        self.banner.say(icon, tone, title)
-        announce(self, title)
+        self.banner.tell(icon, tone, title)
         self._show_buttons()
         self.refresh()
         self.answered.emit()
