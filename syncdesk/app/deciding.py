@@ -8,7 +8,7 @@ from datetime import datetime
 
 from syncdesk.app.runs import carry_out, run_request
 from syncdesk.app.views import DecideRequest, WaitingRow
-from syncdesk.app.waiting import STANDING, waiting
+from syncdesk.app.waiting import waiting
 from syncdesk.app.wiring import Rooms, user
 from syncdesk.model.changes import Change, Progress, RunResult, RunSummary
 from syncdesk.model.connection import Connection
@@ -17,6 +17,7 @@ from syncdesk.model.errors import UsageError
 from syncdesk.model.ports import Cancelled
 from syncdesk.model.records import RunRecord
 from syncdesk.model.start import Start, StartChoice
+from syncdesk.model.sync_state import LEFT_ALONE
 
 _PUT_RIGHT = "Put it right in the books or in the job database and retry, or ignore the row."
 
@@ -75,7 +76,7 @@ def retry(
     elif invoices:
         chosen = _named(rows, invoices)
     else:
-        chosen = [row for row in rows if row.reason.code not in STANDING | {"undone", "kept", "switched_off"}]
+        chosen = [row for row in rows if row.reason.code not in LEFT_ALONE]
     if not chosen:
         return None
     ids = frozenset(row.source_id for row in chosen)

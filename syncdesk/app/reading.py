@@ -85,15 +85,21 @@ def invoices(rooms: Rooms, connection: Connection) -> tuple[InvoiceRow, ...]:
 
 def invoice(rooms: Rooms, connection: Connection, key: RowKey) -> InvoiceRow:
     """One row of the job database, joined as :func:`invoices` does. Raises UsageError if it is gone."""
+    row = job_row(rooms, connection, key)
+    number = connection.mapping.numbers.source_number(row.number)
+    known = rooms.history.known_invoice(connection.id, key, number)
+    home = rooms.journal(connection).memory().home_currency
+    off, asked = _by_hand(rooms, connection)
+    return _row(row, known, home, key in off, asked.get(key))
+
+
+def job_row(rooms: Rooms, connection: Connection, key: RowKey) -> JobRow:
+    """One row of the job database as it is. Raises UsageError if it is gone."""
     with rooms.jobs(connection) as jobs:
         rows = jobs.get([key])
     if not rows:
         raise UsageError("This row is no longer in the job database.", "Read the list again (F5).")
-    number = connection.mapping.numbers.source_number(rows[0].number)
-    known = rooms.history.known_invoice(connection.id, key, number)
-    home = rooms.journal(connection).memory().home_currency
-    off, asked = _by_hand(rooms, connection)
-    return _row(rows[0], known, home, key in off, asked.get(key))
+    return rows[0]
 
 
 def _by_hand(rooms: Rooms, connection: Connection) -> tuple[frozenset[RowKey], dict[RowKey, SyncState]]:

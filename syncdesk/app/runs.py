@@ -138,9 +138,7 @@ def _wishes(rooms: Rooms, request: RunRequest, only: Collection[int]) -> Iterato
         yield _Wishes(request, [])
         return
     hand = rooms.by_hand(request.connection)
-    waiting = [one.id for one in hand.open_requests() if one.source_id]
-    chosen = only if request.start is None else waiting
-    taken = hand.take_up(request.run_id, chosen) if chosen else []
+    taken = hand.take_up(request.run_id, only if request.start is None else None)
     if request.start is not None:
         request = replace(request, asked=frozenset(one.source_id for one in taken))
     wishes = _Wishes(request, taken)

@@ -13,7 +13,7 @@ from syncdesk.model.by_hand import Asked, AskedState, HandAct
 from syncdesk.model.changes import Outcome, Progress, RunKind, RunResult, RunSummary
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import BusyError, UsageError
-from syncdesk.model.job import JobRow, RowKey
+from syncdesk.model.job import RowKey
 from syncdesk.model.ports import Cancelled
 from syncdesk.model.records import ChangeRecord, RunRecord
 from syncdesk.model.redaction import redacted
@@ -46,7 +46,7 @@ def story(rooms: Rooms, connection: Connection, key: RowKey) -> InvoiceStory:
 def switch(rooms: Rooms, connection: Connection, key: RowKey, on: bool) -> None:
     """Turn the invoice's own switch on or off (BBK-25). Switched on again, it is due. Raises UsageError if
     the row is gone."""
-    _job_row(rooms, connection, key)
+    reading.job_row(rooms, connection, key)
     rooms.by_hand(connection).switch(key, on)
 
 
@@ -115,7 +115,7 @@ def sync_requested(
 def link(rooms: Rooms, connection: Connection, key: RowKey, source_id: str) -> None:
     """Tie a document of the books to a job row by hand, by exact ids (SMQ-03, D13). The next action brings it
     up to date. Raises UsageError if either is gone or belongs to another already."""
-    row = _job_row(rooms, connection, key)
+    row = reading.job_row(rooms, connection, key)
     journal = rooms.journal(connection)
     document = journal.documents([source_id]).get(source_id)
     if document is None:
@@ -152,7 +152,7 @@ def unlink(rooms: Rooms, connection: Connection, key: RowKey) -> None:
 def suggestions(rooms: Rooms, connection: Connection, key: RowKey) -> tuple[Suggestion, ...]:
     """Documents of the books without a row that may belong to this one, the likeliest first. Only shown
     (F-28)."""
-    row = _job_row(rooms, connection, key)
+    row = reading.job_row(rooms, connection, key)
     rule = connection.mapping.numbers
     wanted = rule.source_number(row.number)
     found = []
@@ -193,14 +193,6 @@ def _while_nobody_runs(rooms: Rooms, connection: Connection, act: Callable[[], N
     """A run under way holds links in its plan; they must not change beneath it. Raises BusyError."""
     with rooms.lease(connection):
         act()
-
-
-def _job_row(rooms: Rooms, connection: Connection, key: RowKey) -> JobRow:
-    with rooms.jobs(connection) as jobs:
-        rows = jobs.get([key])
-    if not rows:
-        raise UsageError("This row is no longer in the job database.", "Read the list again (F5).")
-    return rows[0]
 
 
 def _plain(text: str) -> str:

@@ -151,7 +151,7 @@ class Discoverer:
         """An untouched file skips reading, for Last Successful Run and equal settings only (D15)."""
         if self.start is None or self.start.choice is not StartChoice.LAST or self.source.has_change_stamps:
             return False
-        if self.asked:
+        if self.asked:  # their documents are to be read, whatever the file says of itself
             return False
         return bool(memory.token) and memory.settings == self.settings and self.source.token() == memory.token
 

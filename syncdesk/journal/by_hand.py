@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 
 from syncdesk.journal.file import JournalFile
-from syncdesk.journal.rows import key_text, reason_text, to_instant, to_reason
+from syncdesk.journal.rows import key_text, reason_text, stored_instant, to_instant, to_reason
 from syncdesk.journal.schema import ACT_COLUMNS, ASKED_COLUMNS
 from syncdesk.journal.statements import WITHIN, listed
 from syncdesk.model.by_hand import Act, Asked, AskedState, HandAct
@@ -50,7 +50,7 @@ class HandJournal:
     def switch(self, key: RowKey, on: bool) -> bool:
         """Turn a row's own switch on or off; False if it stood so already."""
         with self._file.writing() as connection:
-            number, text = _made(connection, self._id), key_text(key)
+            number, text = made_number(connection, self._id), key_text(key)
             if on:
                 query = "DELETE FROM switches WHERE connection = ? AND job_key = ?"
                 changed = connection.exec_driver_sql(query, (number, text)).rowcount
@@ -67,7 +67,7 @@ class HandJournal:
         """Tie a known document to a job row by exact ids (D13). What was written elsewhere on its behalf is
         forgotten, and it is due: it waits for the next run or action."""
         with self._file.writing() as connection:
-            number = _made(connection, self._id)
+            number = made_number(connection, self._id)
             self._tie(connection, number, key, job_number, source_id, reason("linked_by_hand", number=detail))
             query = "DELETE FROM unlinked WHERE connection = ? AND source_id = ? AND job_key = ?"
             connection.exec_driver_sql(query, (number, source_id, key_text(key)))
@@ -77,7 +77,7 @@ class HandJournal:
         """Take document and row apart; their number does not bring them together again. The row keeps its
         figures, and the document waits."""
         with self._file.writing() as connection:
-            number = _made(connection, self._id)
+            number = made_number(connection, self._id)
             self._tie(connection, number, None, "", source_id, reason("unlinked_by_hand"))
             query = "INSERT INTO unlinked VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
             connection.exec_driver_sql(query, (number, source_id, key_text(key)))
@@ -118,7 +118,7 @@ class HandJournal:
         with self._file.reading() as connection:
             number = number_of(connection, self._id)
             return [
-                HandAct(Act(act), key, source_id, _instant(at), user, computer, detail)
+                HandAct(Act(act), key, source_id, stored_instant(at), user, computer, detail)
                 for source_id, act, at, user, computer, detail in connection.exec_driver_sql(
                     query, (number, key_text(key))
                 )
@@ -130,7 +130,7 @@ class HandJournal:
         """Store a request to sync the invoice of this row and return its number. One that still waits for the
         same row is superseded by it (BBK-37)."""
         with self._file.writing() as connection:
-            number, text, now = _made(connection, self._id), key_text(key), self._now()
+            number, text, now = made_number(connection, self._id), key_text(key), self._now()
             older = (
                 "UPDATE asked SET state = 'superseded', ended_at = ? "
                 "WHERE connection = ? AND job_key = ? AND state = 'pending'"
@@ -144,14 +144,15 @@ class HandJournal:
             return int(connection.exec_driver_sql(query, values).scalar_one())
 
     def take_up(self, run_id: str, only: Collection[int] | None = None) -> list[Asked]:
-        """Give the requests that wait (None = all) to a run, and return them. Called under the lease: what an
-        earlier run left half done is therefore waiting again (BBK-51)."""
+        """Give requests that wait to a run, and return them: `only` these, or all that name a document of the
+        books. Called under the lease: what an earlier run left half done is therefore waiting again
+        (BBK-51)."""
         with self._file.writing() as connection:
             number = number_of(connection, self._id)
             connection.exec_driver_sql(_SUPERSEDE, (self._now(), number))
             query = f"UPDATE asked SET state = 'syncing', run_id = ? WHERE connection = ? AND {_OPEN}"
             if only is None:
-                connection.exec_driver_sql(query, (run_id, number))
+                connection.exec_driver_sql(f"{query} AND source_id <> ''", (run_id, number))
             else:
                 chosen = listed(str(one) for one in only)
                 connection.exec_driver_sql(f"{query} AND id {WITHIN}", (run_id, number, chosen))
@@ -224,7 +225,7 @@ def unlinked_pairs(connection: Connection, number: int) -> frozenset[tuple[str, 
     return frozenset((source_id, decode_key(text)) for source_id, text in rows)
 
 
-def _made(connection: Connection, connection_id: str) -> int:
+def made_number(connection: Connection, connection_id: str) -> int:
     """The number of a connection, which may not have had a run yet."""
     query = "INSERT INTO marks (connection_id) VALUES (?) ON CONFLICT (connection_id) DO NOTHING"
     connection.exec_driver_sql(query, (connection_id,))
@@ -237,7 +238,7 @@ def _asked(row: Sequence[object]) -> Asked:
         id=int(str(id_)),
         key=decode_key(str(key)),
         source_id=str(source_id),
-        at=_instant(at),
+        at=stored_instant(at),
         user=str(user),
         computer=str(computer),
         state=AskedState(str(state)),
@@ -246,9 +247,3 @@ def _asked(row: Sequence[object]) -> Asked:
         outcome=Outcome(str(outcome)).value if outcome else "",
         reason=to_reason(str(why)) if why else None,
     )
-
-
-def _instant(text: object) -> datetime:
-    instant = to_instant(text)
-    assert instant is not None
-    return instant

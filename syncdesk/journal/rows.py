@@ -42,6 +42,13 @@ def to_instant(text: object) -> datetime | None:
     return _instant_of(text) if isinstance(text, str) else None
 
 
+def stored_instant(text: object) -> datetime:
+    """As :func:`to_instant`, for a column that is never empty."""
+    instant = to_instant(text)
+    assert instant is not None
+    return instant
+
+
 def figures_row(figures: Figures | None) -> Row:
     """The four columns of one set of figures."""
     if figures is None:

@@ -16,6 +16,7 @@ from syncdesk.journal.rows import (
     key_text,
     reason_text,
     run_row,
+    stored_instant,
     to_decision,
     to_figures,
     to_instant,
@@ -103,7 +104,7 @@ class SqlJournal:
             query, some = f"{query} AND source_id {WITHIN}", (listed(source_ids),)
         with self._file.reading() as connection:
             rows = connection.exec_driver_sql(query, (self._number(connection), *some))
-            return {id_: Seen(mark, _instant(first), Decimal(paid)) for id_, mark, first, paid in rows}
+            return {id_: Seen(mark, stored_instant(first), Decimal(paid)) for id_, mark, first, paid in rows}
 
     def documents(self, source_ids: Collection[str]) -> dict[str, Document]:
         """What is remembered of these documents."""
@@ -247,9 +248,7 @@ class SqlJournal:
     def begin_run(self, start: RunStart) -> None:
         """Store that a run began; runs left open by a kill are ended as failed."""
         with self._file.writing() as connection:
-            query = "INSERT INTO marks (connection_id) VALUES (?) ON CONFLICT (connection_id) DO NOTHING"
-            connection.exec_driver_sql(query, (self._id,))
-            number = self._number(connection)
+            number = by_hand.made_number(connection, self._id)
             recovery.end_left_open(connection, number)
             mark = connection.exec_driver_sql("SELECT watermark FROM marks WHERE id = ?", (number,)).scalar()
             connection.exec_driver_sql(INSERT_RUN, run_row(number, start, mark))
@@ -331,9 +330,3 @@ def _finish(connection: Connection, run: int, end: RunEnd) -> None:
             *(encode_reasons(end.notes), end.message, end.detail, run),
         ),
     )
-
-
-def _instant(text: str) -> datetime:
-    instant = to_instant(text)
-    assert instant is not None
-    return instant
