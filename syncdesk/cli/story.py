@@ -17,6 +17,7 @@ from syncdesk.cli.output import (
 from syncdesk.cli.runs import exit_code, show, with_bar
 from syncdesk.model.by_hand import Act
 from syncdesk.model.errors import BusyError, UsageError
+from syncdesk.model.sync_state import EventKind
 
 _OBSTACLES = {
     Obstacle.INVOICE_OFF: "Its own switch is off: --on turns it on.",
@@ -28,6 +29,10 @@ _OBSTACLES = {
     Obstacle.TO_DECIDE: "It waits for your word: syncdesk decide.",
     Obstacle.ANSWERED: "It is left as it is, as was decided.",
     Obstacle.UNDONE: "An undo took it back: the next run that a person starts takes it up.",
+}
+_WORDLESS = {
+    EventKind.PENDING: "The next run takes it up.",
+    EventKind.SUPERSEDED: "Asked for once more, so this was never carried out.",
 }
 _ACTS = {
     Act.SWITCHED_OFF: "Switched off",
@@ -53,7 +58,7 @@ def invoice(desk: Desk, arguments: Namespace, as_json: bool, cancelled: Callable
         desk.switch_invoice(name, key, arguments.action == "on")
     elif arguments.action == "unlink":
         desk.unlink(name, key)
-    elif arguments.link:
+    elif arguments.link is not None:
         chosen = [one for one in desk.suggestions(name, key) if one.number == arguments.link]
         if len(chosen) != 1:
             raise UsageError(
@@ -115,7 +120,7 @@ def _blocker_text(blocker: Blocker) -> str:
 def _event_text(event: SyncEvent) -> str:
     if event.act is not None:
         return _ACTS[event.act.act].format(detail=f"'{event.act.detail}'")
-    return str(event.reason) if event.reason is not None else event.message
+    return str(event.reason) if event.reason is not None else event.message or _WORDLESS.get(event.kind, "")
 
 
 def _print(told: InvoiceStory) -> None:
