@@ -108,19 +108,23 @@ class DetailPane(QFrame):
 
     def show_row(self, connection: str, row: InvoiceRow) -> None:
         """Show this invoice: at once what the list knows, then what the journal knows."""
-        if self._row is None or self._row.key != row.key or self._connection != connection:
-            self.section.hide()
-            self.section.forget()
-        self._row, self._explained, self._connection = row, None, connection
+        is_new = self._row is None or self._row.key != row.key or self._connection != connection
+        self._row, self._connection = row, connection
         self.error.hide()
         self.head.show_row(row)
         self.facts.show_lines(figures_of(row))
-        self.reference.setText("")
-        self._show(self._explain_parts, False)
-        self._show(self._history_parts, False)
-        if row.source_id is None:
-            self._say_unseen()
+        if is_new:  # what is shown of the same invoice stays until it is known anew
+            self._show_nothing_yet()
         self.read_again()
+
+    def _show_nothing_yet(self) -> None:
+        self._explained = None
+        self.section.hide()
+        self.section.forget()
+        self.reference.setText("")
+        self._show([*self._explain_parts, *self._history_parts, self.more_button, self.raw_fold], False)
+        if self._row is not None and self._row.source_id is None:
+            self._say_unseen()
 
     def _say_unseen(self) -> None:
         self.why.setText(

@@ -50,7 +50,7 @@ class LinkDialog(QDialog):
             page.addWidget(part)
         page.addWidget(self.list, 1)
         page.addWidget(self.buttons)
-        self.resize(720, 460)
+        self.resize(760, 460)
         self.search.textChanged.connect(self._show)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._open)
@@ -97,7 +97,7 @@ def _columns() -> tuple[Column, ...]:
 
     return (
         Column("number", translate("link", "Invoice"), lambda x: x.number, lambda x: x.number, 120),
-        Column("customer", translate("link", "Customer"), lambda x: x.customer, lambda x: x.customer, 220),
+        Column("customer", translate("link", "Customer"), lambda x: x.customer, lambda x: x.customer, 200),
         Column(
             "total",
             translate("link", "Total"),
@@ -108,5 +108,5 @@ def _columns() -> tuple[Column, ...]:
             plain=lambda x: plain_money(x.total, x.currency),
         ),
         Column("currency", translate("link", "Currency"), lambda x: x.currency, lambda x: x.currency, 80),
-        Column("same", translate("link", "The same"), speaks_for, speaks_for, 140),
+        Column("same", translate("link", "The same"), speaks_for, speaks_for, 190),
     )

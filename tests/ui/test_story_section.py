@@ -213,6 +213,24 @@ def test_smq03_f28_a_link_is_chosen_by_a_person(qtbot: QtBot, tab: SearchTab, de
     qtbot.waitUntil(section.unlink_button.isVisible)
 
 
+def test_what_is_shown_stays_while_the_same_invoice_is_read_again(
+    qtbot: QtBot, tab: SearchTab, desk: StoryDesk
+) -> None:
+    """The list is read anew after each act; the pane must not blink."""
+    opened(qtbot, tab)
+    qtbot.waitUntil(tab.pane.history.isVisible)
+    row = tab.view.table.current_row()
+    assert row is not None
+    tab.pane.show_row("Northgate Removals", replace(row, customer="Another Name"))
+    assert tab.pane.history.isVisible()
+    assert tab.pane.sum.isVisible()
+    assert tab.pane.section.isVisible()
+    tab.pane.show_row("Somebody Else", row)
+    assert not tab.pane.history.isVisible()
+    assert not tab.pane.section.isVisible()
+    qtbot.waitUntil(lambda: not tab._worker.is_busy)
+
+
 def test_bbk35_a_few_events_are_shown_and_show_more_gives_all(
     qtbot: QtBot, tab: SearchTab, desk: StoryDesk
 ) -> None:
