@@ -67,9 +67,41 @@ def doctor(rooms: Rooms, name: str | None) -> tuple[Check, ...]:
     for connection in connections:
         checks += [
             Check(f"{connection.name}: {c.title}", c.ok, c.remedy, c.field, c.detail)
-            for c in of_connection(rooms, connection)
+            for c in (*_switches(rooms, connection), *of_connection(rooms, connection))
         ]
     return tuple(checks)
+
+
+def _switches(rooms: Rooms, connection: Connection) -> Iterable[Check]:
+    """What keeps automatic runs from happening, before anything else (CXQ-01)."""
+    if connection.schedule is None:
+        return
+    if not connection.automatic:
+        yield Check(
+            "Automatic runs are paused.",
+            False,
+            f'Turn them on in Settings, or with: syncdesk schedule "{connection.name}" --resume',
+            "automatic",
+        )
+    elif not rooms.journal(connection).has_applied_run():
+        yield Check(
+            "Automatic runs wait for the first run.",
+            False,
+            "Start it yourself once: it shows what it would write, and waits for your word.",
+            "first_run",
+        )
+    else:
+        yield Check(f"Automatic runs are on: {connection.schedule}.", True)
+    if connection.while_closed and connection.automatic:
+        there = rooms.system_scheduler.is_installed(connection.id)
+        yield Check(
+            f"This system's scheduler ({rooms.system_scheduler.label}) knows of it."
+            if there
+            else f"This system's scheduler ({rooms.system_scheduler.label}) has no entry for it.",
+            there,
+            "" if there else f'Put it back with: syncdesk schedule "{connection.name}" --install',
+            "while_closed",
+        )
 
 
 def guess(

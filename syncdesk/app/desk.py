@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from syncdesk.app import (
+    automatic,
     checks,
     comparing,
     connecting,
@@ -18,9 +19,10 @@ from syncdesk.app import (
     undoing,
     waiting,
 )
-from syncdesk.app.drafts import BRAKE_KEYS
+from syncdesk.app.drafts import AUTOMATIC_KEYS, BRAKE_KEYS
 from syncdesk.app.story_views import InvoiceStory, Suggestion
 from syncdesk.app.views import (
+    AutomaticEnd,
     ConnectionDraft,
     ConnectionState,
     DecideRequest,
@@ -113,6 +115,7 @@ class Desk:
         """Forget a connection and its secrets. Books, job database and the journal's history are
         untouched."""
         connection = self._rooms.connection(name)
+        automatic.take_effect(self._rooms, connection, None)
         self._rooms.settings.remove_connection(connection.id)
         self._rooms.forget_password(connection)
         if self._rooms.kind(connection).sign_in is not None:
@@ -125,11 +128,25 @@ class Desk:
         self._rooms.keep_password(draft, connection)
         if id_:
             before = next(c for c in self._rooms.connections() if c.id == id_)
-            if not BRAKE_KEYS.keys() & (draft.settings or {}).keys():
+            given = (draft.settings or {}).keys()
+            if not BRAKE_KEYS.keys() & given:
                 connection = replace(connection, brakes=before.brakes)
+            if not given & set(AUTOMATIC_KEYS):
+                connection = replace(
+                    connection,
+                    automatic=before.automatic,
+                    schedule=before.schedule,
+                    while_closed=before.while_closed,
+                )
+            automatic.take_effect(self._rooms, before, connection)
             self._rooms.settings.replace_connection(connection)
         else:
             self._rooms.settings.add_connection(connection)
+            try:
+                automatic.take_effect(self._rooms, None, connection)
+            except SyncDeskError:
+                self._rooms.settings.remove_connection(connection.id)
+                raise
         return connection
 
     # signing in to web books
@@ -176,6 +193,18 @@ class Desk:
     ) -> RunSummary:
         """Preview or run. Hand a preview's `RunSummary.plan` back in `SyncRequest.plan` to apply it."""
         return runs.sync(self._rooms, request, cancelled, progress)
+
+    def due(self) -> tuple[str, ...]:
+        """The names of the connections whose automatic run is due, longest overdue first."""
+        return automatic.due(self._rooms)
+
+    def run_due(
+        self, connection_name: str, cancelled: Cancelled, progress: Callable[[Progress], None]
+    ) -> AutomaticEnd | None:
+        """The automatic run of a connection; None if none is due, or another run is under way. It never
+        asks. Raises RunCancelled."""
+        connection = self._rooms.connection(connection_name)
+        return automatic.run_due(self._rooms, connection, cancelled, progress)
 
     def decide(
         self, request: DecideRequest, cancelled: Cancelled, progress: Callable[[Progress], None]

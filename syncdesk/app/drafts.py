@@ -14,6 +14,7 @@ from syncdesk.model.connection import BrakeLimits, Connection, Policy
 from syncdesk.model.errors import SetupError, UsageError
 from syncdesk.model.job import JobMapping
 from syncdesk.model.ports import Field, FieldKind, SourceKind
+from syncdesk.model.schedule import Schedule, read_schedule
 from syncdesk.model.settlement import PaidAmountCounts
 from syncdesk.model.zones import company_zone
 
@@ -21,7 +22,13 @@ _Word = TypeVar("_Word", bound=StrEnum)
 
 BRAKE_KEYS = {f"brake_{field.name}": field.name for field in fields(BrakeLimits)}
 """The settings of the brakes (D10), each with the limit it sets."""
-SETTING_KEYS = ("policy", "time_zone", "lock_date", "paid_amount_counts", "credits_close", *BRAKE_KEYS)
+AUTOMATIC_KEYS = ("automatic", "schedule", "while_closed")
+"""The settings of automatic runs (BBK-04, BBK-23)."""
+SETTING_KEYS = (
+    *("policy", "time_zone", "lock_date", "paid_amount_counts", "credits_close"),
+    *BRAKE_KEYS,
+    *AUTOMATIC_KEYS,
+)
 
 
 def connection_of(
@@ -54,6 +61,9 @@ def connection_of(
         ),
         credits_close=_yes_or_no(settings.get("credits_close", "yes"), "credits_close"),
         brakes=_brakes(settings),
+        automatic=_yes_or_no(settings.get("automatic", "yes"), "automatic"),
+        schedule=_schedule(settings.get("schedule", "")),
+        while_closed=_yes_or_no(settings.get("while_closed", "no"), "while_closed"),
     )
 
 
@@ -67,6 +77,9 @@ def settings_of(connection: Connection) -> dict[str, str]:
         "paid_amount_counts": connection.paid_amount_counts.value,
         "credits_close": "yes" if connection.credits_close else "no",
         **limits,
+        "automatic": "yes" if connection.automatic else "no",
+        "schedule": str(connection.schedule or "off"),
+        "while_closed": "yes" if connection.while_closed else "no",
     }
 
 
@@ -164,6 +177,18 @@ def _brakes(settings: Mapping[str, str]) -> BrakeLimits:
                 field=f"brake_{name}",
             )
     return BrakeLimits(**{name: int(text) for name, text in limits.items()})
+
+
+def _schedule(text: str) -> Schedule | None:
+    try:
+        return read_schedule(text)
+    except ValueError as error:
+        raise SetupError(
+            f"'{text}' is no schedule.",
+            "Write 'every 30' for every 30 minutes (1 to 1440), 'daily 07:30' for once a day, or 'off'.",
+            str(error),
+            "schedule",
+        ) from error
 
 
 def _day(text: str, field: str) -> date | None:

@@ -1,6 +1,7 @@
 """The use-cases that only look: states, runs, invoices, explanations. Joins what the job database holds with
 what the journal knows."""
 
+from syncdesk.app import automatic
 from syncdesk.app.views import ConnectionState, Explanation, InvoiceRow
 from syncdesk.app.waiting import count_waiting
 from syncdesk.app.wiring import Rooms
@@ -32,6 +33,7 @@ def state(rooms: Rooms, connection: Connection) -> ConnectionState:
         limits=kind.limits,
         signs_in=kind.sign_in is not None,
         signed_in=_permission(rooms, connection),
+        automatic=automatic.state(rooms, connection),
     )
 
 
@@ -70,13 +72,14 @@ def invoices(rooms: Rooms, connection: Connection) -> tuple[InvoiceRow, ...]:
             waiting.setdefault(invoice.number, invoice)
     home, rule = rooms.journal(connection).memory().home_currency, connection.mapping.numbers
     off, asked = _by_hand(rooms, connection)
+    paused = not connection.automatic
     with rooms.jobs(connection) as jobs:
         return tuple(
             _row(
                 row,
                 linked.get(row.key) or waiting.get(rule.source_number(row.number)),
                 home,
-                row.key in off,
+                paused or row.key in off,
                 asked.get(row.key),
             )
             for row in jobs.rows()
@@ -90,7 +93,7 @@ def invoice(rooms: Rooms, connection: Connection, key: RowKey) -> InvoiceRow:
     known = rooms.history.known_invoice(connection.id, key, number)
     home = rooms.journal(connection).memory().home_currency
     off, asked = _by_hand(rooms, connection)
-    return _row(row, known, home, key in off, asked.get(key))
+    return _row(row, known, home, not connection.automatic or key in off, asked.get(key))
 
 
 def job_row(rooms: Rooms, connection: Connection, key: RowKey) -> JobRow:

@@ -48,9 +48,14 @@ def start_options(rooms: Rooms, connection: Connection) -> tuple[StartOption, ..
 
 
 def sync(
-    rooms: Rooms, request: SyncRequest, cancelled: Cancelled, progress: Callable[[Progress], None]
+    rooms: Rooms,
+    request: SyncRequest,
+    cancelled: Cancelled,
+    progress: Callable[[Progress], None],
+    before: Callable[[], None] = lambda: None,
 ) -> RunSummary:
-    """Preview or run one connection.
+    """Preview or run one connection. `before` happens while nobody else runs; what it raises ends the run
+    before it began.
 
     Raises UsageError for a start date that cannot be used, BusyError if another run of this connection is
     under way, and what opening journal, books or job database raises; a fault during the run itself comes
@@ -69,7 +74,7 @@ def sync(
         occasion="schedule" if request.unattended else "person",
         unattended=request.unattended,
     )
-    return carry_out(rooms, wanted, cancelled, progress)
+    return carry_out(rooms, wanted, cancelled, progress, before)
 
 
 def run_request(rooms: Rooms, connection: Connection, start: Start | None, **more: Any) -> RunRequest:

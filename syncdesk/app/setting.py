@@ -4,7 +4,7 @@ by Desk for the command line."""
 from collections.abc import Mapping
 from pathlib import Path
 
-from syncdesk.app import checks
+from syncdesk.app import automatic, checks
 from syncdesk.app.drafts import SETTING_KEYS, settings_of
 from syncdesk.app.views import ConnectionDraft
 from syncdesk.app.wiring import Rooms
@@ -28,6 +28,7 @@ def set_values(rooms: Rooms, name: str, values: Mapping[str, str]) -> Connection
     if (changed.source, changed.job_db, changed.mapping) != (before.source, before.job_db, before.mapping):
         changed = checks.proved(rooms, draft, before.id)
         rooms.keep_password(draft, changed)
+    automatic.take_effect(rooms, before, changed)
     rooms.settings.replace_connection(changed)
     return changed
 

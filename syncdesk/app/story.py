@@ -212,6 +212,8 @@ def _waiting(rooms: Rooms, connection: Connection, row: InvoiceRow) -> WaitingRo
 def _blockers(
     rooms: Rooms, connection: Connection, row: InvoiceRow, waits: WaitingRow | None, off: bool
 ) -> Iterable[Blocker]:
+    if not connection.automatic:
+        yield Blocker(Obstacle.CONNECTION_OFF)
     if off:
         yield Blocker(Obstacle.INVOICE_OFF)
     if row.problem:

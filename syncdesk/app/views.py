@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from syncdesk.model.changes import Outcome, Plan
+from syncdesk.model.changes import Outcome, Plan, RunSummary
 from syncdesk.model.connection import Connection
 from syncdesk.model.decisions import Decision, Verdict
+from syncdesk.model.errors import SyncDeskError
 from syncdesk.model.job import Check, Figures, JobMapping, RowKey, SampleRow
 from syncdesk.model.ledger import Movement
 from syncdesk.model.reasons import Reason
+from syncdesk.model.schedule import Schedule
 from syncdesk.model.settlement import PaymentState, Settlement
 from syncdesk.model.sign_in import SignedIn
 from syncdesk.model.start import StartChoice
@@ -201,11 +203,39 @@ class ConnectionDraft:
     settings: dict[str, str] | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AutomaticState:
+    """How automatic runs of a connection stand.
+
+    `on` is the master switch; `next_run` is aware UTC, None where nothing runs by itself; while it
+    `awaits_first_run` a person has to start that one. `failures` counts the automatic runs in a row that did
+    not succeed. `days_without_success` is 0 unless it is worth a banner (F-41)."""
+
+    on: bool = True
+    schedule: Schedule | None = None
+    while_closed: bool = False
+    next_run: datetime | None = None
+    awaits_first_run: bool = False
+    failures: int = 0
+    days_without_success: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AutomaticEnd:
+    """How an automatic run ended: its summary, None where it failed before it began; its error, None where it
+    did not fail. `is_news`: it needs a person, who was not told the same within a day."""
+
+    connection: str
+    summary: RunSummary | None
+    error: SyncDeskError | None
+    is_news: bool
+
+
 @dataclass(frozen=True, slots=True)
 class ConnectionState:
     """A connection with what the first screen says of it: last success, whether it ever ran, what its books
-    cannot tell. Where its books want somebody to sign in (`signs_in`), `signed_in` is the permission as it
-    stands, None if there is none."""
+    cannot tell, how its automatic runs stand. Where its books want somebody to sign in (`signs_in`),
+    `signed_in` is the permission as it stands, None if there is none."""
 
     connection: Connection
     last_success: datetime | None
@@ -215,3 +245,4 @@ class ConnectionState:
     limits: str
     signs_in: bool = False
     signed_in: SignedIn | None = None
+    automatic: AutomaticState = AutomaticState()

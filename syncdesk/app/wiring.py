@@ -19,6 +19,7 @@ from syncdesk.jobdb.guess_columns import KnownInvoice
 from syncdesk.jobdb.mapping_file import load_mapping
 from syncdesk.jobdb.sample import sample_rows
 from syncdesk.jobdb.store import open_job_store
+from syncdesk.journal.automatic import AutomaticJournal
 from syncdesk.journal.by_hand import HandJournal
 from syncdesk.journal.file import JournalFile
 from syncdesk.journal.history import History
@@ -33,6 +34,7 @@ from syncdesk.settings.folders import Folders, folders, make_folder
 from syncdesk.settings.lease import Lease, is_alive, lease
 from syncdesk.settings.secret_file import PASSPHRASE_VARIABLE, PassphraseSecrets
 from syncdesk.settings.secrets import KeyringSecrets, split_password
+from syncdesk.settings.system_scheduler import SystemScheduler, system_scheduler
 from syncdesk.settings.vault import ConnectionVault
 from syncdesk.sources import KINDS
 
@@ -67,12 +69,17 @@ class Rooms:
     """Builds each room when it is first needed, and hands out what belongs to one connection."""
 
     def __init__(
-        self, places: Folders, clock: Clock = utc_now, kinds: tuple[SourceKind, ...] = KINDS
+        self,
+        places: Folders,
+        clock: Clock = utc_now,
+        kinds: tuple[SourceKind, ...] = KINDS,
+        scheduler: SystemScheduler | None = None,
     ) -> None:
         self.folders = places
         self.clock = clock
         self.kinds = kinds
         self.settings = Config(places)
+        self.system_scheduler = scheduler or system_scheduler()
         self._secrets = _secrets(places)
         self._opening = Lock()
 
@@ -181,6 +188,10 @@ class Rooms:
     def by_hand(self, connection: Connection) -> HandJournal:
         """What this person does to single invoices of a connection, as the journal keeps it."""
         return HandJournal(self._journal_file(), connection.id, self.clock, user(), platform.node())
+
+    def automatic(self, connection: Connection) -> AutomaticJournal:
+        """What the journal remembers of the automatic runs of a connection."""
+        return AutomaticJournal(self._journal_file(), connection.id, self.clock)
 
     @property
     def history(self) -> History:

@@ -236,5 +236,8 @@ def _connection_json(connection: Connection) -> dict[str, object]:
         "paid_amount_counts": connection.paid_amount_counts.value,
         "credits_close": connection.credits_close,
         "brakes": asdict(connection.brakes),
+        "automatic": connection.automatic,
+        "schedule": str(connection.schedule or "off"),
+        "while_closed": connection.while_closed,
         "mapping": asdict(connection.mapping),
     }

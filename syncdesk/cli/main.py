@@ -13,7 +13,7 @@ from typing import Protocol
 
 from syncdesk.app.desk import Desk
 from syncdesk.app.logs import log_unexpected
-from syncdesk.cli import companies, comparing, deciding, inquiries, runs, sign_in, story, undoing
+from syncdesk.cli import companies, comparing, deciding, inquiries, runs, schedule, sign_in, story, undoing
 from syncdesk.cli.output import error_json, has_display, note, print_json
 from syncdesk.cli.parser import build_parser
 from syncdesk.model.errors import FatalError, SetupError, SyncDeskError
@@ -69,6 +69,8 @@ def _dispatch(parsed: Namespace, as_json: bool, desk: Desk, window: Window) -> i
     if command in ("decide", "retry"):
         answer = deciding.decide if command == "decide" else deciding.retry
         return answer(desk, parsed, as_json, _cancel_on_signal())
+    if command == "schedule":
+        return schedule.schedule(desk, parsed, as_json, _cancel_on_signal())
     if command == "invoice":
         return story.invoice(desk, parsed, as_json, _cancel_on_signal())
     if command == "undo":

@@ -32,6 +32,7 @@ def build_parser() -> Parser:
     _demo(commands)
     _company(commands)
     _sync(commands)
+    _schedule(commands)
     _deciding(commands)
     _undo(commands)
     _inquiries(commands)
@@ -92,8 +93,8 @@ def _company(commands: "_Commands[Parser]") -> None:
         "values",
         nargs="+",
         metavar="KEY=VALUE",
-        help="policy, lock_date, time_zone, paid_amount_counts, credits_close, brake_falls, …, name, job_db, "
-        "mapping (a file), or a field of the source",
+        help="policy, lock_date, time_zone, paid_amount_counts, credits_close, brake_falls, …, automatic, "
+        "schedule, while_closed, name, job_db, mapping (a file), or a field of the source",
     )
     connect = _command(actions, "connect", "Sign in to web books, for the first time or again.")
     connect.add_argument("name", metavar="NAME")
@@ -142,6 +143,28 @@ def _sync(commands: "_Commands[Parser]") -> None:
         action="store_true",
         help="nobody is there: never ask, and leave alone what an undo took back",
     )
+
+
+def _schedule(commands: "_Commands[Parser]") -> None:
+    schedule = _command(
+        commands,
+        "schedule",
+        "Show or set when a company is synced by itself. The open window carries it out; with --install this "
+        "system's own scheduler does so too when SyncDesk is closed. Such runs never ask.",
+    )
+    schedule.add_argument("name", metavar="NAME", nargs="?", help="left out: all companies")
+    acts = schedule.add_mutually_exclusive_group()
+    acts.add_argument("--every", metavar="MINUTES", help="every so many minutes, 1 to 1440")
+    acts.add_argument("--daily", metavar="HH:MM", help="once a day at this time of the company's zone")
+    for act, text in (
+        ("off", "no automatic runs; only a person starts one"),
+        ("pause", "the master switch off: nothing runs by itself, the schedule is kept"),
+        ("resume", "the master switch on again"),
+        ("install", "let this system's scheduler run it while SyncDesk is closed"),
+        ("remove", "take it out of this system's scheduler again"),
+        ("run-due", "run what is due now, and nothing else; for schedulers"),
+    ):
+        acts.add_argument(f"--{act}", dest="action", action="store_const", const=act, help=text)
 
 
 def _deciding(commands: "_Commands[Parser]") -> None:

@@ -158,6 +158,25 @@ ACTS = Table("acts", METADATA, _number(), *_columns(ACT_COLUMNS))
 ASKED = Table("asked", METADATA, _number(), *_columns(ASKED_COLUMNS))
 """Invoices that a person asked to have synced by themselves, and what became of it."""
 
+AUTOMATIC = Table(
+    "automatic",
+    METADATA,
+    Column("connection", Integer, nullable=False),
+    Column("schedule", Text, nullable=False),
+    Column("since", Text, nullable=False),
+    Column("tried_at", Text),
+    Column("failures", Integer, nullable=False),
+)
+"""The automatic runs of a connection: since when its schedule is as it is, and the last try."""
+TOLD = Table(
+    "told",
+    METADATA,
+    Column("connection", Integer, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""What a person was told of by a notice, so that the same is told once a day (F-41)."""
+
 Index("runs_by_connection", RUNS.c.connection)
 Index("changes_by_run", CHANGES.c.run, CHANGES.c.outcome)
 Index("changes_by_document", CHANGES.c.connection, CHANGES.c.source_id)
@@ -181,6 +200,8 @@ Index("unlinked_pairs", UNLINKED.c.connection, UNLINKED.c.source_id, UNLINKED.c.
 Index("acts_by_row", ACTS.c.connection, ACTS.c.job_key)
 Index("asked_by_row", ASKED.c.connection, ASKED.c.job_key)
 Index("asked_open", ASKED.c.connection, sqlite_where=text("state IN ('pending', 'syncing')"))
+Index("automatic_by_connection", AUTOMATIC.c.connection, unique=True)
+Index("told_once", TOLD.c.connection, TOLD.c.what, unique=True)
 Index("decisions_by_id", DECISIONS.c.connection, DECISIONS.c.source_id, unique=True)
 
 
@@ -257,6 +278,10 @@ _ASKED_SQL = (
     "NULL, user TEXT NOT NULL, computer TEXT NOT NULL, state TEXT NOT NULL, run_id TEXT NOT NULL, ended_at "
     "TEXT, outcome TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (id)"
 )
+_AUTOMATIC_SQL = (
+    "connection INTEGER NOT NULL, schedule TEXT NOT NULL, since TEXT NOT NULL, tried_at TEXT, "
+    "failures INTEGER NOT NULL"
+)
 
 STEPS = (
     Step(
@@ -308,6 +333,15 @@ STEPS = (
             f"CREATE TABLE asked ({_ASKED_SQL})",
             "CREATE INDEX asked_by_row ON asked (connection, job_key)",
             "CREATE INDEX asked_open ON asked (connection) WHERE state IN ('pending', 'syncing')",
+        ),
+    ),
+    Step(
+        5,
+        (
+            f"CREATE TABLE automatic ({_AUTOMATIC_SQL})",
+            "CREATE UNIQUE INDEX automatic_by_connection ON automatic (connection)",
+            "CREATE TABLE told (connection INTEGER NOT NULL, what TEXT NOT NULL, at TEXT NOT NULL)",
+            "CREATE UNIQUE INDEX told_once ON told (connection, what)",
         ),
     ),
 )

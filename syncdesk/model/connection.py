@@ -5,6 +5,7 @@ from datetime import date, tzinfo
 from enum import StrEnum
 
 from syncdesk.model.job import JobMapping
+from syncdesk.model.schedule import Schedule
 from syncdesk.model.settlement import PaidAmountCounts, SettlementRules
 from syncdesk.model.zones import company_zone
 
@@ -35,7 +36,9 @@ class Connection:
     connector asked for.
 
     `job_db` is an SQLAlchemy URL without a password. `time_zone` is an IANA name, '' = this computer's zone.
-    Rows whose old or new Date Paid lies on or before `lock_date` wait (F-34)."""
+    Rows whose old or new Date Paid lies on or before `lock_date` wait (F-34). `automatic` is the master
+    switch: while it is off nothing runs by itself, whatever `schedule` says (None = only a person starts
+    runs). `while_closed`: the system's own scheduler starts runs too when SyncDesk is closed."""
 
     id: str
     name: str
@@ -49,11 +52,19 @@ class Connection:
     paid_amount_counts: PaidAmountCounts = PaidAmountCounts.PAYMENTS
     credits_close: bool = True
     brakes: BrakeLimits = BrakeLimits()
+    automatic: bool = True
+    schedule: Schedule | None = None
+    while_closed: bool = False
 
     @property
     def rules(self) -> SettlementRules:
         """The settlement rules of this connection."""
         return SettlementRules(self.paid_amount_counts, self.credits_close)
+
+    @property
+    def runs_by_itself(self) -> Schedule | None:
+        """The schedule that is in force, None if nothing runs by itself."""
+        return self.schedule if self.automatic else None
 
     @property
     def target(self) -> str:

@@ -33,10 +33,11 @@ class Settings:
     preferences: dict[str, str] = field(default_factory=dict)
 
     def find(self, name: str) -> Connection:
-        """The connection of this name, exactly or else in other capitals. Raises UsageError with the known
-        names."""
+        """The connection of this name, exactly or else in other capitals, or else of this id. Raises
+        UsageError with the known names."""
         same = [c for c in self.connections if c.name == name]
         alike = same or [c for c in self.connections if c.name.casefold() == name.casefold()]
+        alike = alike or [c for c in self.connections if c.id == name]
         if len(alike) == 1:
             return alike[0]
         known = ", ".join(f"'{c.name}'" for c in self.connections)

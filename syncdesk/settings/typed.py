@@ -3,7 +3,7 @@ settings/config.py."""
 
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import date
+from datetime import date, time
 from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -20,12 +20,13 @@ class WrongValueError(Exception):
 
 
 def to_plain(value: Any) -> Any:
-    """The value as JSON knows it: dataclasses as objects, days as ISO text, tuples as lists."""
+    """The value as JSON knows it: dataclasses as objects, days and times of day as ISO text, tuples as
+    lists."""
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, tuple):
         return [to_plain(item) for item in value]
@@ -50,7 +51,10 @@ def from_plain(kind: type[_Value], plain: object, key: str = "") -> _Value:
             values[field.name] = _read(hints[field.name], plain[field.name], inner)
         elif field.default is MISSING and field.default_factory is MISSING:
             raise WrongValueError(inner, "is missing")
-    return kind(**values)
+    try:
+        return kind(**values)
+    except ValueError as error:  # each value fits, but not together
+        raise WrongValueError(key, str(error)) from error
 
 
 def merged(before: object, now: object) -> object:
@@ -75,7 +79,7 @@ def _read(kind: Any, plain: object, key: str) -> object:
         return plain
     if isinstance(kind, type) and is_dataclass(kind):
         return from_plain(kind, plain, key)
-    if kind is date or issubclass(kind, Enum):
+    if kind in (date, time) or issubclass(kind, Enum):
         return _word(kind, plain, key)
     _expect(type(plain) is kind, key, plain)
     return plain
@@ -83,7 +87,7 @@ def _read(kind: Any, plain: object, key: str) -> object:
 
 def _word(kind: Any, plain: object, key: str) -> object:
     try:
-        return date.fromisoformat(str(plain)) if kind is date else kind(plain)
+        return kind.fromisoformat(str(plain)) if kind in (date, time) else kind(plain)
     except ValueError as error:
         raise WrongValueError(key, f"cannot be {plain!r}") from error
 
