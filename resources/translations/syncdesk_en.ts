@@ -20,6 +20,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Automatic runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>A file on this computer or in the network (SQLite)</source>
         <translation type="unfinished" />
     </message>
@@ -411,6 +415,46 @@
         <source>The larger of the two counts. 0: the number above decides alone. Empty: {usual}.</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Automatic runs:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The switch of this company. Run Sync, and Sync for one invoice, work all the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When to run:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Such a run begins where the last one ended and never asks: what needs you waits for you.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Minutes between two runs:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From 1 to 1440. What was missed while this computer slept is made up for by one run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time of day:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the company's time zone, such as 07:30. A missed run is made up for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While SyncDesk is closed:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The scheduler is told when you save. It works while you are signed in to this computer.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -447,6 +491,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>&amp;Keep Running in the Tray</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation type="unfinished" />
     </message>
@@ -468,6 +516,10 @@
     </message>
     <message>
         <source>&amp;About SyncDesk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This desktop has no tray, so closing the window ends SyncDesk.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -576,6 +628,60 @@
     </message>
     <message>
         <source>What you filled in is kept until SyncDesk is closed</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AutomaticRuns</name>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stop the automatic run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Automatic run of {name} is under way</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AutomaticSection</name>
+    <message>
+        <source>On</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paused: nothing runs by itself</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only when I press Run Sync</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every so many minutes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This system's scheduler runs it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Turn automatic runs on first. What is set here is kept meanwhile.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose above when it runs first.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -894,6 +1000,14 @@
     </message>
     <message>
         <source>Reconnect</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show History</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run Sync</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1390,6 +1504,18 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>'{name}' is connected again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A run has ended</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SyncDesk goes on in the tray</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Automatic runs happen as before. Quit it from its menu there.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2100,6 +2226,10 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Open Settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Runs &amp;work on this invoice (off: only you do)</source>
         <translation type="unfinished" />
     </message>
@@ -2245,6 +2375,21 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>{sum} (not known: {count})</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open SyncDesk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run Sync</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Quit</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2691,9 +2836,69 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
 </context>
 <context>
+    <name>_Counts</name>
+    <message numerus="yes">
+        <source>The last success was %n day(s) ago.</source>
+        <translation>
+            <numerusform>The last success was %n day ago.</numerusform>
+            <numerusform>The last success was %n days ago.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) wait for a person.</source>
+        <translation>
+            <numerusform>%n row waits for a person.</numerusform>
+            <numerusform>%n rows wait for a person.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>assistant</name>
     <message>
         <source>Still to fill in: {fields}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>automatic</name>
+    <message>
+        <source>It is tried again at {when}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The automatic run of {name} did not succeed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing runs by itself here. Figures may be out of date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Automatic runs are paused in Settings. Figures may be out of date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Automatic runs were missed or did not succeed. See History.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Automatic runs are paused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Automatic runs begin after your first run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next automatic run: {when}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} needs you.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The automatic run wrote nothing and waits for your word.</source>
         <translation type="unfinished" />
     </message>
 </context>

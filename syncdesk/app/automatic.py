@@ -24,10 +24,10 @@ def state(rooms: Rooms, connection: Connection) -> AutomaticState:
     """How automatic runs of a connection stand."""
     journal, schedule, now = rooms.journal(connection), connection.runs_by_itself, rooms.clock()
     ready = journal.has_applied_run()
-    next_run, failures = None, 0
+    next_run, failures, trouble = None, 0, ""
     if schedule is not None:
         tries = rooms.automatic(connection).tries(str(schedule))
-        failures = tries.failures
+        failures, trouble = tries.failures, tries.message
         if ready:
             next_run = coming(schedule, connection.zone, now, tries)
     return AutomaticState(
@@ -37,6 +37,7 @@ def state(rooms: Rooms, connection: Connection) -> AutomaticState:
         next_run=next_run,
         awaits_first_run=schedule is not None and not ready,
         failures=failures,
+        trouble=trouble,
         days_without_success=days_without_success(schedule, journal.watermark(), now),
     )
 
@@ -79,9 +80,12 @@ def run_due(
     except SyncDeskError as error:
         if _was_not_noted(rooms, connection):  # it failed before it began
             journal.begin()
+        journal.failed(f"{error.title} {error.remedy}".strip())
         return AutomaticEnd(connection.name, None, error, journal.is_news(_mark(error.title)))
     if summary.result is not RunResult.FAILED:
         journal.ended_well()
+    elif summary.error is not None:
+        journal.failed(f"{summary.error.title} {summary.error.remedy}".strip())
     need = _need(summary)
     return AutomaticEnd(connection.name, summary, summary.error, bool(need) and journal.is_news(need))
 

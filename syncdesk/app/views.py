@@ -209,7 +209,8 @@ class AutomaticState:
 
     `on` is the master switch; `next_run` is aware UTC, None where nothing runs by itself; while it
     `awaits_first_run` a person has to start that one. `failures` counts the automatic runs in a row that did
-    not succeed. `days_without_success` is 0 unless it is worth a banner (F-41)."""
+    not succeed, and `trouble` says why the last did not. `days_without_success` is 0 unless it is worth a
+    banner (F-41)."""
 
     on: bool = True
     schedule: Schedule | None = None
@@ -217,6 +218,7 @@ class AutomaticState:
     next_run: datetime | None = None
     awaits_first_run: bool = False
     failures: int = 0
+    trouble: str = ""
     days_without_success: int = 0
 
 

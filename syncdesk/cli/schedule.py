@@ -69,6 +69,7 @@ def _state_json(one: ConnectionState) -> dict[str, object]:
         "next_run": instant_text(automatic.next_run),
         "awaits_first_run": automatic.awaits_first_run,
         "failures": automatic.failures,
+        "trouble": automatic.trouble,
         "last_success": instant_text(one.last_success),
         "days_without_success": automatic.days_without_success,
     }

@@ -34,18 +34,22 @@ class AutomaticJournal:
             if again is not None:
                 return again
             connection.exec_driver_sql("DELETE FROM automatic WHERE connection = ?", (number,))
-            query = "INSERT INTO automatic VALUES (?, ?, ?, NULL, 0)"
+            query = "INSERT INTO automatic VALUES (?, ?, ?, NULL, 0, '')"
             connection.exec_driver_sql(query, (number, schedule, now))
             return Tries(stored_instant(now))
 
     def begin(self) -> None:
         """An automatic run begins. Until it is known to have ended well it counts as failed: one that is
         killed is tried again like one that failed."""
-        self._update("tried_at = ?, failures = failures + 1", self._now())
+        self._update("tried_at = ?, failures = failures + 1, message = ''", self._now())
+
+    def failed(self, message: str) -> None:
+        """The automatic run did not succeed, for this reason in plain words."""
+        self._update("message = ?", message)
 
     def ended_well(self) -> None:
         """The automatic run did what it could; what waits for a person is no failure of it."""
-        self._update("failures = 0")
+        self._update("failures = 0, message = ''")
 
     def is_news(self, what: str) -> bool:
         """True, once a day, for the same: a person is to be told of it (F-41). Remembered at once."""
@@ -61,11 +65,13 @@ class AutomaticJournal:
 
     def _tries(self, connection: Connection, schedule: str) -> Tries | None:
         query = (
-            "SELECT since, tried_at, failures FROM automatic WHERE schedule = ? "
+            "SELECT since, tried_at, failures, message FROM automatic WHERE schedule = ? "
             "AND connection = (SELECT id FROM marks WHERE connection_id = ?)"
         )
         row = connection.exec_driver_sql(query, (schedule, self._id)).one_or_none()
-        return None if row is None else Tries(stored_instant(row[0]), to_instant(row[1]), int(row[2]))
+        if row is None:
+            return None
+        return Tries(stored_instant(row[0]), to_instant(row[1]), int(row[2]), str(row[3]))
 
     def _update(self, what: str, *values: str) -> None:
         with self._file.writing() as connection:

@@ -166,6 +166,7 @@ AUTOMATIC = Table(
     Column("since", Text, nullable=False),
     Column("tried_at", Text),
     Column("failures", Integer, nullable=False),
+    Column("message", Text, nullable=False),
 )
 """The automatic runs of a connection: since when its schedule is as it is, and the last try."""
 TOLD = Table(
@@ -280,7 +281,7 @@ _ASKED_SQL = (
 )
 _AUTOMATIC_SQL = (
     "connection INTEGER NOT NULL, schedule TEXT NOT NULL, since TEXT NOT NULL, tried_at TEXT, "
-    "failures INTEGER NOT NULL"
+    "failures INTEGER NOT NULL, message TEXT NOT NULL"
 )
 
 STEPS = (

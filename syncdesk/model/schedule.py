@@ -70,12 +70,13 @@ def read_time(text: str) -> time:
 @dataclass(frozen=True, slots=True)
 class Tries:
     """What is remembered of the automatic runs of a connection, as aware UTC: since when its schedule is as
-    it is, when the last one began, and how many in a row did not succeed. One that is under way, or was
-    killed, counts as not succeeded."""
+    it is, when the last one began, how many in a row did not succeed, and why the last did not, in plain
+    words. One that is under way, or was killed, counts as not succeeded."""
 
     since: datetime
     tried_at: datetime | None = None
     failures: int = 0
+    message: str = ""
 
 
 def last_time(schedule: Schedule, zone: tzinfo, now: datetime) -> datetime:

@@ -34,7 +34,11 @@ class Actions(QObject):
         self._file.addSeparator()
         self.export = self._add(self._file, "export", self.tr("&Export…"), "Ctrl+E", self._export)
         self._file.addSeparator()
-        quit_ = self._add(self._file, "quit", self.tr("&Quit"), "Ctrl+Q", window.close)
+        self.keep = self._add(
+            self._file, "tray", self.tr("&Keep Running in the Tray"), "", window.tray.keep_running
+        )
+        self._show_tray(window)
+        quit_ = self._add(self._file, "quit", self.tr("&Quit"), "Ctrl+Q", window.quit)
         quit_.setMenuRole(QAction.MenuRole.QuitRole)
         self._add(self._view, "copy", self.tr("&Copy Rows"), "", self._copy)
         self._add(self._view, "find", self.tr("&Find Invoices"), "Ctrl+F", self._find)
@@ -55,6 +59,14 @@ class Actions(QObject):
         self.run.setEnabled(not running)
         self.preview.setEnabled(not running)
         self.undo.setEnabled(not running)
+
+    def _show_tray(self, window: "MainWindow") -> None:
+        self.keep.setCheckable(True)
+        self.keep.setChecked(window.tray.keeps_running)
+        self.keep.setEnabled(window.tray.is_there)
+        self._file.setToolTipsVisible(True)
+        if not window.tray.is_there:
+            self.keep.setToolTip(self.tr("This desktop has no tray, so closing the window ends SyncDesk."))
 
     def _add(self, menu: object, name: str, text: str, keys: str, slot: object) -> QAction:
         action = menu.addAction(text)  # type: ignore[attr-defined]

@@ -3,10 +3,11 @@ by window.
 """
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from syncdesk.app.views import ConnectionState
 from syncdesk.model.errors import SyncDeskError
+from syncdesk.ui.automatic_words import lasting_notice
 from syncdesk.ui.desk_port import DeskPort
 from syncdesk.ui.memory import window_memory
 from syncdesk.ui.notices import Banner, ErrorPanel
@@ -24,6 +25,10 @@ class ConnectionBar(QWidget):
     """There is no connection yet, and the person wants to add one."""
     reconnecting_wanted = Signal()
     """The person wants to sign in again for the connection shown."""
+    history_wanted = Signal()
+    """The person wants to see what became of the runs of the connection shown."""
+    run_wanted = Signal()
+    """The person wants to sync the connection shown, which was not for long."""
 
     def __init__(self, desk: DeskPort, worker: Worker, wanted: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +50,10 @@ class ConnectionBar(QWidget):
         self.reconnect_button = self.banner.add_button(
             "banner-reconnect", self.tr("Reconnect"), self._want_to_reconnect
         )
+        self.history_button = self.banner.add_button(
+            "banner-history", self.tr("Show History"), self._want_history
+        )
+        self.run_button = self.banner.add_button("banner-run", self.tr("Run Sync"), self._want_run)
         self._build()
         self.chooser.currentIndexChanged.connect(self._choose)
 
@@ -143,28 +152,46 @@ class ConnectionBar(QWidget):
                 self.tr("Welcome to SyncDesk"),
                 self.tr("Try it with the sample company, which needs no account, or add your own books."),
             )
-            self._offer(first=True)
+            self._offer(self.demo_button, self.add_button)
             self.banner.setVisible(self._may_welcome)
         else:
-            self._say_permission(state)
+            self._say_what_lasts(state)
             waiting = self.tr("%n row(s) waiting", "", state.waiting) if state.waiting else ""
             self._about.setText(" · ".join(part for part in (state.source_label, waiting) if part))
             window_memory().setValue("connection", state.connection.name)
         self.chosen.emit(state)
 
-    def _say_permission(self, state: ConnectionState) -> None:
-        """A permission to read that is missing or ends soon is told of before a run fails over it."""
-        notice = permission_notice(state)
-        if notice is None:
+    def _say_what_lasts(self, state: ConnectionState) -> None:
+        """A permission to read that is missing or ends soon is told of before a run fails over it; then
+        automatic runs that do not succeed, or a long silence (F-41)."""
+        permission, automatic = permission_notice(state), lasting_notice(state)
+        if permission is not None:
+            self.banner.say(permission.icon, permission.tone, permission.title, permission.text)
+            self._offer(self.reconnect_button)
+        elif automatic is not None:
+            icon = "error" if automatic.failed else "warning"
+            self.banner.say(icon, automatic.tone, automatic.title, automatic.text)
+            self._offer(*([self.history_button] if automatic.failed else []), self.run_button)
+        else:
             self.banner.hide()
-            return
-        self.banner.say(notice.icon, notice.tone, notice.title, notice.text)
-        self._offer(first=False)
 
-    def _offer(self, first: bool) -> None:
-        for button in (self.demo_button, self.add_button):
-            button.setVisible(first)
-        self.reconnect_button.setVisible(not first)
+    def _offer(self, *wanted: QPushButton) -> None:
+        for button in (
+            self.demo_button,
+            self.add_button,
+            self.reconnect_button,
+            self.history_button,
+            self.run_button,
+        ):
+            button.setVisible(button in wanted)
+
+    @Slot()
+    def _want_history(self) -> None:
+        self.history_wanted.emit()
+
+    @Slot()
+    def _want_run(self) -> None:
+        self.run_wanted.emit()
 
     @Slot()
     def _want_to_add(self) -> None:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from syncdesk.app.story_views import InvoiceStory, Suggestion
 from syncdesk.app.views import (
+    AutomaticEnd,
     ConnectionDraft,
     ConnectionState,
     DecideRequest,
@@ -47,6 +48,17 @@ class DeskPort(Protocol):
         self, request: SyncRequest, cancelled: Callable[[], bool], progress: Callable[[Progress], None]
     ) -> RunSummary:
         """Preview or run. Hand a preview's `RunSummary.plan` back in `SyncRequest.plan` to apply it."""
+
+    def due(self) -> tuple[str, ...]:
+        """The names of the connections whose automatic run is due, longest overdue first."""
+
+    def run_due(
+        self,
+        connection_name: str,
+        cancelled: Callable[[], bool],
+        progress: Callable[[Progress], None],
+    ) -> AutomaticEnd | None:
+        """The automatic run of a connection; None if none is due, or another run is under way."""
 
     def undo(
         self,

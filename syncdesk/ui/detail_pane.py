@@ -50,6 +50,8 @@ class DetailPane(QFrame):
     """Shows one invoice; hidden until one is opened, Esc closes it."""
 
     closed = Signal()
+    settings_wanted = Signal()
+    """The person wants the switch of the company (BBK-44)."""
 
     def __init__(self, desk: DeskPort, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +92,7 @@ class DetailPane(QFrame):
         self.head.close_button.clicked.connect(self.leave)
         self.head.copy_button.clicked.connect(self.copy_all)
         self.section.changed.connect(self.read_again)
+        self.section.settings_wanted.connect(self.settings_wanted)
         self.more_button.clicked.connect(self._show_more)
         self.history.chosen.connect(self._event_chosen)
         self.setMinimumWidth(340)

@@ -31,6 +31,8 @@ class SearchTab(QWidget):
     """Something was done to one invoice; figures elsewhere may have changed."""
     settings_wanted = Signal()
     """There is no connection yet, and the person wants to add one."""
+    switch_wanted = Signal()
+    """The person wants the switch of the company, which is off (BBK-44)."""
 
     def __init__(self, desk: DeskPort, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +131,7 @@ class SearchTab(QWidget):
 
     def _connect(self) -> None:
         view = self.view
+        self.pane.settings_wanted.connect(self.switch_wanted)
         view.field.wanted.connect(self._filter)
         view.field.list_wanted.connect(self._go_to_list)
         view.examples.chosen.connect(self._take_example)

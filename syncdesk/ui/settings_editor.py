@@ -92,6 +92,12 @@ class ConnectionEditor(SettingsPage):
         """Put the cursor where a person starts."""
         self.form.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def point_to(self, field: str) -> None:
+        """Put the cursor into the field of this name, and it into sight."""
+        editor = self.form.field(field)
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, editor, lambda: self.area.ensureWidgetVisible(editor))
+
     def default_button(self) -> QPushButton:
         """Return saves."""
         return self.save_button

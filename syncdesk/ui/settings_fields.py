@@ -26,7 +26,7 @@ class FieldMessage(QWidget):
 
     def __init__(self, name: str, help_text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._help, self._error, self._hidden = help_text, "", False
+        self._help, self._error, self._why, self._hidden = help_text, "", "", False
         self._icon = IconLabel("error", Tone.BAD, 16, self)
         self._label = wrapped_label(f"{name}-message", self)
         self._label.setFont(larger_font(self.font(), 0.92))
@@ -47,6 +47,11 @@ class FieldMessage(QWidget):
         self._error = error
         self._show()
 
+    def say_why_not(self, why: str) -> None:
+        """Say why this cannot be set now, in place of the help; '' brings the help back."""
+        self._why = why
+        self._show()
+
     def keep_hidden(self, hidden: bool) -> None:
         """Show nothing, because the line is hidden."""
         self._hidden = hidden
@@ -64,7 +69,7 @@ class FieldMessage(QWidget):
             colour = tone_colours(Tone.BAD, palette).text
         palette.setColor(palette.ColorRole.WindowText, colour)
         self._label.setPalette(palette)
-        self._label.setText(self._error or self._help)
+        self._label.setText(self._error or self._why or self._help)
         self._icon.setVisible(bool(self._error))
         self.setVisible(bool(self._error or self._help) and not self._hidden)
 
@@ -106,6 +111,13 @@ class FormGrid(QWidget):
         for part in self._lines[name]:
             part.setVisible(there)
         self._messages[name].keep_hidden(not there)
+
+    def forbid(self, name: str, why: str) -> None:
+        """Disable a line and say why (BBK-10); '' enables it again."""
+        editor = self._editors[name]
+        editor.setEnabled(not why)
+        self._messages[name].say_why_not(why)
+        editor.setAccessibleDescription(why)
 
     @property
     def names(self) -> tuple[str, ...]:

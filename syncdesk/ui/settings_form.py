@@ -13,6 +13,7 @@ from syncdesk.app.views import ConnectionDraft
 from syncdesk.model.connection import Connection
 from syncdesk.model.ports import SourceKind
 from syncdesk.ui.job_database_fields import JobDatabaseFields
+from syncdesk.ui.settings_automatic import AutomaticSection
 from syncdesk.ui.settings_fields import Choice, FormGrid, LineField
 from syncdesk.ui.settings_limits import LimitsSection
 from syncdesk.ui.settings_mapping import MappingSection
@@ -41,6 +42,7 @@ class ConnectionForm(QWidget):
         self.mapping = MappingSection(self)
         self.rules = RulesSection(self)
         self.limits = LimitsSection(self)
+        self.automatic = AutomaticSection(self)
         self._later = QTimer(self)  # the order of stops is set once more when the old lines are gone
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._order_stops)
@@ -61,6 +63,7 @@ class ConnectionForm(QWidget):
         self.mapping.show_mapping(connection.mapping if connection is not None else None)
         self.rules.show_connection(connection)
         self.limits.show_connection(connection)
+        self.automatic.show_connection(connection)
         self.clear_errors()
         self._filling = False
 
@@ -86,7 +89,7 @@ class ConnectionForm(QWidget):
             mapping=self.mapping.mapping(),
             time_zone=self.rules.time_zone.value,
             policy=self.rules.policy.value,
-            settings={**self.rules.settings(), **self.limits.settings()},
+            settings={**self.rules.settings(), **self.limits.settings(), **self.automatic.settings()},
         )
 
     def missing(self) -> tuple[str, ...]:
@@ -104,6 +107,8 @@ class ConnectionForm(QWidget):
         """Show an error at the field of this name; False if the form has no such field."""
         name = next(iter(self.books.editors), "") if field == "source" else field
         if self.books.tell(name, error) or self.job_db.tell(name, error) or self.mapping.tell(name, error):
+            return True
+        if self.automatic.tell(name, error):
             return True
         for grid in (self.first, self.rules.grid, self.limits.grid):
             if name in grid.names:
@@ -130,7 +135,8 @@ class ConnectionForm(QWidget):
 
     def _grids(self) -> Sequence[FormGrid]:
         jobs, mapping = self.job_db.grids, self.mapping.grids
-        return (self.first, *self.books.grids, *jobs, *mapping, self.rules.grid, self.limits.grid)
+        rest = (self.rules.grid, self.limits.grid, self.automatic.grid)
+        return (self.first, *self.books.grids, *jobs, *mapping, *rest)
 
     def _kind(self) -> SourceKind | None:
         return next((kind for kind in self._kinds if kind.kind == self.kind.value), None)
@@ -151,7 +157,8 @@ class ConnectionForm(QWidget):
     def _order_stops(self) -> None:
         """Tab goes down the form, although the lines of the books were made last."""
         jobs = (*self.job_db.stops(), *self.mapping.stops())
-        stops = [*self.first.stops, *self.books.stops(), *jobs, *self.rules.grid.stops, *self.limits.stops()]
+        rest = (*self.rules.grid.stops, *self.limits.stops(), *self.automatic.stops())
+        stops = [*self.first.stops, *self.books.stops(), *jobs, *rest]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -172,6 +179,8 @@ class ConnectionForm(QWidget):
         add(self.rules)
         add(_title(tr("When something waits for you"), self))
         add(self.limits)
+        add(_title(tr("Automatic runs"), self))
+        add(self.automatic)
         self._column.addStretch(1)
 
     def _connect(self) -> None:
@@ -181,6 +190,7 @@ class ConnectionForm(QWidget):
         self.mapping.changed.connect(self._edited)
         self.rules.changed.connect(self._edited)
         self.limits.changed.connect(self._edited)
+        self.automatic.changed.connect(self._edited)
 
     @Slot()
     def _kind_changed(self) -> None:

@@ -39,6 +39,7 @@ class SettingsTab(SettingsView):
         self._kinds: tuple[SourceKind, ...] = ()
         self._wanted: str | None = None
         self._reconnecting = ""
+        self._pointing = ("", "")
         self._removal = Removal(desk, worker, self)
         self.take_up_button = self.banner.add_button(
             "settings-take-up", self.tr("Take Up Again"), self.take_up_again
@@ -88,6 +89,11 @@ class SettingsTab(SettingsView):
         self._reconnecting = name
         self.show_connection(name)
 
+    def point_to(self, name: str, field: str) -> None:
+        """Show this connection and put the cursor into one of its fields."""
+        self._pointing = (name, field)
+        self.show_connection(name)
+
     @Slot()
     def take_up_again(self) -> None:
         """Go on with what was set aside."""
@@ -127,6 +133,10 @@ class SettingsTab(SettingsView):
         self.side.show_states(self._states, self._wanted)
         self._wanted = None
         self._show_chosen()
+        (pointed, field), self._pointing = self._pointing, ("", "")
+        editor = self.place.editor
+        if pointed and isinstance(editor, ConnectionEditor) and editor.connection.name == pointed:
+            editor.point_to(field)
         name, self._reconnecting = self._reconnecting, ""
         wanted = next((s.connection for s in self._states if name and s.connection.name == name), None)
         if wanted is not None:

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from syncdesk.app.story_views import InvoiceStory, Suggestion
+from syncdesk.app.story_views import InvoiceStory, Obstacle, Suggestion
 from syncdesk.app.views import DecideRequest
 from syncdesk.model.changes import RunResult, RunSummary
 from syncdesk.model.decisions import Verdict
@@ -27,6 +27,8 @@ class StorySection(Panel):
 
     changed = Signal()
     """Something was done; figures and states may be others now."""
+    settings_wanted = Signal()
+    """The person wants the switch of the company, which is off (BBK-44)."""
 
     def __init__(self, desk: DeskPort, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(None, parent)
@@ -50,6 +52,7 @@ class StorySection(Panel):
         self.take_back_button = self._button("story-take-back", self.tr("Ask Agai&n"), self._take_back)
         self.link_button = self._button("story-link", self.tr("Link by Han&d…"), self._ask_link)
         self.unlink_button = self._button("story-unlink", self.tr("Unlin&k"), self._unlink)
+        self.settings_button = self._button("story-settings", self.tr("Open Settings"), self._open_settings)
         self.switch = QCheckBox(self.tr("Runs &work on this invoice (off: only you do)"), self)
         self.switch.setObjectName("story-switch")
         self.switch.clicked.connect(self._turn)
@@ -89,7 +92,13 @@ class StorySection(Panel):
 
     def stops(self) -> tuple[QWidget, ...]:
         """What can take the cursor, in reading order."""
-        return (*self._buttons(), self.switch, self.banner.stop_button, *self.error.stops())
+        return (
+            *self._buttons(),
+            self.settings_button,
+            self.switch,
+            self.banner.stop_button,
+            *self.error.stops(),
+        )
 
     @Slot()
     def stop(self) -> None:
@@ -215,6 +224,10 @@ class StorySection(Panel):
         if self._story is not None:
             self.switch.setChecked(self._story.switch_on)
 
+    @Slot()
+    def _open_settings(self) -> None:
+        self.settings_wanted.emit()
+
     def _start(self, work: Work) -> None:
         self.error.hide()
         self.banner.begin(work, "run", self.tr("Looking at the books and at this row…"))
@@ -319,6 +332,8 @@ class StorySection(Panel):
             button.setVisible(fits)
             button.setEnabled(idle and (button is self.sync_button or not self._worker.is_running))
         self.switch.setEnabled(idle)
+        obstacles = {blocker.obstacle for blocker in story.blockers}
+        self.settings_button.setVisible(Obstacle.CONNECTION_OFF in obstacles)
         make_primary(self.sync_button, self.accept_button.isHidden())
 
     def _lay_out(self) -> None:
@@ -335,6 +350,7 @@ class StorySection(Panel):
                 line.addWidget(button)
             line.addStretch(1)
         second.insertWidget(0, self.switch)
+        first.insertWidget(first.count() - 1, self.settings_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(GAP)

@@ -4,11 +4,14 @@ main.
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QTabWidget, QVBoxLayout, QWidget
 
-from syncdesk.app.views import ConnectionState
+from syncdesk.app.views import AutomaticEnd, ConnectionState
 from syncdesk.model.changes import RunSummary
+from syncdesk.model.errors import SyncDeskError
 from syncdesk.ui.actions import Actions
+from syncdesk.ui.automatic import AutomaticRuns
+from syncdesk.ui.automatic_words import coming_text, end_notice
 from syncdesk.ui.compare_tab import CompareTab
 from syncdesk.ui.connection_bar import ConnectionBar
 from syncdesk.ui.desk_port import DeskPort
@@ -19,6 +22,7 @@ from syncdesk.ui.present import moment_text, number_text
 from syncdesk.ui.search_tab import SearchTab
 from syncdesk.ui.settings_tab import SettingsTab
 from syncdesk.ui.theme import Theme
+from syncdesk.ui.tray import Tray
 from syncdesk.ui.update_tab import UpdateTab
 from syncdesk.ui.waiting_tab import WaitingTab
 from syncdesk.ui.worker import Worker
@@ -40,7 +44,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(app_icon())
         self.setMinimumSize(SMALLEST)
         self._worker = worker
-        self._closing = False
+        self._closing = self._quitting = False
         self._back_to_update = False
         self.bar = ConnectionBar(desk, worker, wanted, self)
         self.update_tab = UpdateTab(desk, worker, self)
@@ -49,6 +53,8 @@ class MainWindow(QMainWindow):
         self.waiting_tab = WaitingTab(desk, worker, self)
         self.compare_tab = CompareTab(desk, worker, self)
         self.settings_tab = SettingsTab(desk, worker, self)
+        self.automatic = AutomaticRuns(desk, worker, self)
+        self.tray = Tray(self)
         self.tabs = QTabWidget(self)
         self._build()
         self.actions_ = Actions(self, theme)
@@ -73,6 +79,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.bar)
         column.addWidget(self.tabs, 1)
         self.setCentralWidget(page)
+        self.statusBar().addPermanentWidget(self.automatic)
         self._last = QLabel(self)
         self._last.setObjectName("last-success")
         self.statusBar().addPermanentWidget(self._last)
@@ -80,7 +87,14 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.bar.chosen.connect(self._show_connection)
         self.bar.adding_wanted.connect(self._go_to_settings)
+        self.bar.history_wanted.connect(self._go_to_history)
+        self.bar.run_wanted.connect(self._run_wanted)
+        self.automatic.ended.connect(self._automatic_ended)
+        self.tray.open_wanted.connect(self.come_forward)
+        self.tray.run_wanted.connect(self._run_wanted)
+        self.tray.quit_wanted.connect(self.quit)
         self.search_tab.settings_wanted.connect(self._go_to_settings)
+        self.search_tab.switch_wanted.connect(self._go_to_switch)
         self.tabs.currentChanged.connect(self._tab_chosen)
         self.settings_tab.connections_changed.connect(self.bar.show_name)
         self.settings_tab.preview_wanted.connect(self._preview_first_run)
@@ -113,8 +127,10 @@ class MainWindow(QMainWindow):
         elif state.last_success is None:
             self._last.setText(self.tr("No successful run yet"))
         else:
-            words = self.tr("Last successful run: {when}")
-            self._last.setText(words.format(when=moment_text(state.last_success)))
+            words = self.tr("Last successful run: {when}").format(when=moment_text(state.last_success))
+            coming = coming_text(state.automatic)
+            self._last.setText(f"{words} · {coming}" if coming else words)
+        self.automatic.start()
         waits = 0 if state is None else state.waiting
         title = self.tr("Waiting ({count})").format(count=number_text(waits)) if waits else self.tr("Waiting")
         self.tabs.setTabText(self.tabs.indexOf(self.waiting_tab), title)
@@ -145,6 +161,25 @@ class MainWindow(QMainWindow):
     @Slot()
     def _go_to_settings(self) -> None:
         self.tabs.setCurrentWidget(self.settings_tab)
+
+    @Slot()
+    def _go_to_history(self) -> None:
+        self.tabs.setCurrentWidget(self.history_tab)
+
+    @Slot()
+    def _go_to_switch(self) -> None:
+        """The master switch of the connection shown (BBK-44)."""
+        self.tabs.setCurrentWidget(self.settings_tab)
+        if self.bar.name is not None:
+            self.settings_tab.point_to(self.bar.name, "automatic")
+
+    @Slot()
+    def _run_wanted(self) -> None:
+        """Run Sync, asked for elsewhere than in its tab."""
+        self.come_forward("")
+        self.tabs.setCurrentWidget(self.update_tab)
+        if not self._worker.is_running:
+            self.update_tab.run_or_stop()
 
     @Slot()
     def _reconnect(self) -> None:
@@ -184,6 +219,7 @@ class MainWindow(QMainWindow):
         if wanted:
             self.bar.show_name(wanted)
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
         self.raise_()
         self.activateWindow()
 
@@ -194,12 +230,29 @@ class MainWindow(QMainWindow):
         """Ask whatever is under way to stop."""
         for tab in (self.update_tab, self.search_tab, self.history_tab, self.waiting_tab, self.compare_tab):
             tab.stop()
+        self.automatic.stop()
 
     @Slot(object)
     def _run_finished(self, end: object) -> None:
-        if isinstance(end, RunSummary) and not self.isActiveWindow():
-            QApplication.alert(self)
+        if not self.isActiveWindow() and isinstance(end, RunSummary | SyncDeskError):
+            name = end.connection if isinstance(end, RunSummary) else self.bar.name or ""
+            self.tray.tell(name, self.tr("A run has ended"), self.update_tab.results.words)
         self.bar.refresh()
+
+    @Slot(object)
+    def _automatic_ended(self, end: AutomaticEnd) -> None:
+        """What it wrote is shown; what needs a person is told once (F-41)."""
+        if end.is_news:
+            notice = end_notice(end)
+            self.tray.tell(end.connection, notice.title, notice.text, notice.failed)
+            self.statusBar().showMessage(f"{notice.title} {notice.text}", 30_000)
+        self.bar.refresh()
+        self.compare_tab.outdated()
+        if not self.update_tab.is_running:
+            self.update_tab.refresh()
+        tab = self.tabs.currentWidget()
+        if isinstance(tab, SearchTab | HistoryTab | WaitingTab):
+            tab.refresh()
 
     @Slot(bool)
     def _running_changed(self, running: bool) -> None:
@@ -209,13 +262,32 @@ class MainWindow(QMainWindow):
         if self._closing and not running:
             QTimer.singleShot(0, self.close)
 
+    @Slot()
+    def quit(self) -> None:
+        """Close for good, also where closing the window would leave SyncDesk in the tray."""
+        self._quitting = True
+        self.close()
+
+    def _go_to_tray(self) -> None:
+        self.hide()
+        self.tray.tell(
+            "",
+            self.tr("SyncDesk goes on in the tray"),
+            self.tr("Automatic runs happen as before. Quit it from its menu there."),
+        )
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.tray.keeps_running and not self._quitting and not self._closing:
+            self._go_to_tray()
+            event.ignore()
+            return
         compares = self.compare_tab.is_busy  # nothing is written by that, so there is nothing to ask
         if self._worker.is_running and not self._closing and (compares or self._may_stop()):
             self._closing = True
             self.stop()
             self.statusBar().showMessage(self.tr("Stopping…"))
         if self._worker.is_running:
+            self._quitting = self._quitting and self._closing  # the person may have thought better of it
             event.ignore()  # _running_changed closes the window once the run has ended
             return
         window_memory().setValue("geometry", self.saveGeometry())
@@ -224,6 +296,8 @@ class MainWindow(QMainWindow):
         self.waiting_tab.remember()
         self.compare_tab.remember()
         self.settings_tab.let_go()
+        self.automatic.rest()
+        self.tray.leave()
         event.accept()
         self.tabs.blockSignals(True)  # taking the tabs apart would choose one after the other
         self.closed.emit()

@@ -215,6 +215,7 @@ def test_f41_a_failure_is_told_once_a_day_and_tried_again(scheduled: Office) -> 
     assert told.count(True) == 1
     assert 3 <= sum(one is not None for one in told) < len(told)
     assert scheduled.state.failures > 0
+    assert "books.gnucash" in scheduled.state.trouble
     scheduled.now += DAY
     again = scheduled.run_due()
     assert again is not None
@@ -224,7 +225,7 @@ def test_f41_a_failure_is_told_once_a_day_and_tried_again(scheduled: Office) -> 
     well = scheduled.run_due()
     assert well is not None
     assert well.error is None
-    assert scheduled.state.failures == 0
+    assert (scheduled.state.failures, scheduled.state.trouble) == (0, "")
 
 
 def test_f36_another_run_under_way_is_no_failure(scheduled: Office) -> None:

@@ -53,6 +53,8 @@ def test_f31_a_run_counts_as_failed_until_it_ended_well(automatic: AutomaticJour
     clock.now += HOUR
     automatic.begin()
     assert automatic.tries("every 30") == Tries(NOW, NOW + HOUR, 2)
+    automatic.failed("The books are locked.")
+    assert automatic.tries("every 30").message == "The books are locked."
     automatic.ended_well()
     assert automatic.tries("every 30") == Tries(NOW, NOW + HOUR, 0)
 

@@ -28,7 +28,7 @@ from syncdesk.settings.system_scheduler import (
 )
 
 ODD = '50 % of Müller & Søn "<GmbH>"\n$HOME'
-ODD_PATH = '/opt/Sync Desk/$x 100%/py"thon'
+ODD_PATH = '/programs/Sync Desk/$x 100%/py"thon'
 TASK = "{http://schemas.microsoft.com/windows/2004/02/mit/task}"
 SCHEDULES = [Schedule(every=n) for n in (1, 7, 15, 30, 45, 60, 90, 240, 1440)] + [Schedule(daily=time(7, 30))]
 
@@ -93,8 +93,8 @@ def test_systemd_accepts_the_units_whatever_the_names(tmp_path: Path) -> None:
 def test_systemd_does_not_expand_what_stands_in_a_word() -> None:
     odd = Entry("c1", ODD, Schedule(every=30), "", (ODD_PATH, "a b"), {"X": ODD_PATH})
     service = systemd_units(odd)["syncdesk-c1.service"]
-    assert 'ExecStart="/opt/Sync Desk/$$x 100%%/py\\"thon" "a b"\n' in service
-    assert 'Environment="X=/opt/Sync Desk/$x 100%%/py\\"thon"\n' in service
+    assert 'ExecStart="/programs/Sync Desk/$$x 100%%/py\\"thon" "a b"\n' in service
+    assert 'Environment="X=/programs/Sync Desk/$x 100%%/py\\"thon"\n' in service
     assert "Description=SyncDesk: payments of 50 %% of Müller" in service
 
 

@@ -10,6 +10,8 @@ from decimal import Decimal
 
 from syncdesk.app.story_views import InvoiceStory, Suggestion
 from syncdesk.app.views import (
+    AutomaticEnd,
+    AutomaticState,
     ConnectionDraft,
     ConnectionState,
     DecideRequest,
@@ -224,6 +226,10 @@ class FakeDesk:
     comparison: Comparison = field(default_factory=sample_comparison)
     compared: list[Period] = field(default_factory=list)
     retried: list[tuple[str, ...]] = field(default_factory=list)
+    due_names: list[str] = field(default_factory=list)
+    ran_due: list[str] = field(default_factory=list)
+    is_news: bool = False
+    automatic: AutomaticState = field(default_factory=AutomaticState)
     threads: set[str] = field(default_factory=set)
     begun: threading.Event = field(default_factory=threading.Event)
 
@@ -249,6 +255,7 @@ class FakeDesk:
                 3,
                 "GnuCash: northgate.gnucash",
                 limits,
+                automatic=self.automatic,
             )
             for name in self.names
         )
@@ -313,6 +320,28 @@ class FakeDesk:
             result = RunResult.NEEDS_DECISION
         made = summary(rows, kind, result, brake=self.brake, notes=self.notes)
         return replace(made, connection=request.connection)
+
+    def due(self) -> tuple[str, ...]:
+        self._note()
+        return tuple(self.due_names)
+
+    def run_due(
+        self, connection_name: str, cancelled: Callable[[], bool], progress: Callable[[Progress], None]
+    ) -> AutomaticEnd | None:
+        self._note()
+        if connection_name not in self.due_names:
+            return None
+        self.due_names.remove(connection_name)
+        self.ran_due.append(connection_name)
+        if self.gate is not None:
+            self.begun.set()
+            while not self.gate.wait(0.002):
+                if cancelled():
+                    raise RunCancelled
+        if isinstance(self.sync_trouble, SyncDeskError):
+            return AutomaticEnd(connection_name, None, self.sync_trouble, True)
+        made = replace(summary(self.changes, brake=self.brake), connection=connection_name)
+        return AutomaticEnd(connection_name, made, None, self.is_news)
 
     def _stopped(self, request: SyncRequest) -> RunSummary:
         if request.preview:

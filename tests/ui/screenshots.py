@@ -96,10 +96,12 @@ def _wait_for(there: Callable[[object], bool], window: object) -> None:
 
 
 def _pictures() -> list[Picture]:
+    from syncdesk.app.views import AutomaticState
     from syncdesk.model.errors import BusyError, SetupError
     from syncdesk.model.reasons import reason
+    from syncdesk.model.schedule import Schedule
     from tests.ui.compare_samples import sample_comparison
-    from tests.ui.fake_desk import FakeDesk, sample_changes
+    from tests.ui.fake_desk import NOW, FakeDesk, sample_changes
 
     def nothing(_window: object) -> None:
         """Only look."""
@@ -130,6 +132,11 @@ def _pictures() -> list[Picture]:
         window.tabs.setCurrentIndex(4)  # type: ignore[attr-defined]
         settle(window._worker)  # type: ignore[attr-defined]
         window.compare_tab.compare()  # type: ignore[attr-defined]
+
+    def failing() -> FakeDesk:
+        trouble = "The file northgate.gnucash cannot be read. Check that the drive is connected."
+        state = AutomaticState(schedule=Schedule(every=30), failures=2, trouble=trouble, next_run=NOW)
+        return FakeDesk(automatic=state)
 
     def first() -> FakeDesk:
         return FakeDesk(has_applied_run=False, watermark=None)
@@ -173,6 +180,12 @@ def _pictures() -> list[Picture]:
         Picture("compare-agrees", lambda: FakeDesk(comparison=sample_comparison(agrees=True)), compared),
         Picture("compare-first", FakeDesk, tab(4)),
         Picture("settings", FakeDesk, tab(5)),
+        Picture("automatic-failing", failing, nothing),
+        Picture(
+            "automatic-running",
+            lambda: FakeDesk(due_names=["Northgate Heating"], gate=threading.Event()),
+            nothing,
+        ),
     ]
     dark = [
         Picture(f"{p.name}-dark", p.desk, p.act, p.size, True, p.waits)
