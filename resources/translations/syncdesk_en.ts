@@ -491,6 +491,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Print…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>&amp;Keep Running in the Tray</source>
         <translation type="unfinished" />
     </message>
@@ -1442,6 +1446,10 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Dismiss</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2609,6 +2617,49 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
 </context>
 <context>
+    <name>ViewsButton</name>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Searches under a name: those given, and your own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep This Search</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name of the view for '{query}':</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>'{name}' is there for everybody. Choose another name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The search is kept as '{name}'.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep This Search…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drop a View</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The view '{name}' is dropped.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>WaitingPage</name>
     <message>
         <source>Give U&amp;p</source>
@@ -3238,6 +3289,10 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>PDF, to print or send (*.pdf)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Company: {name}</source>
         <translation type="unfinished" />
     </message>
@@ -3544,6 +3599,13 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>{count} min</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>print</name>
+    <message>
+        <source>Page {page} of {pages}</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -4068,7 +4130,7 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>'{value}' is not a date. Write a day as 2026-01-31, a month as 2026-01 or a year as 2026.</source>
+        <source>'{value}' is not a date. Write a day as 2026-01-31, a month as 2026-01, a year as 2026, or a word: {words}.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -4320,6 +4382,49 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Forget what was answered, and ask again.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>views</name>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What could not be synced, or waits for your answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unmatched</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows that no invoice of the books belongs to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waiting for payment</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is still owed, in part or in whole</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid this week</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid in full since Monday</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Still owed, and not looked at for more than 30 days</source>
         <translation type="unfinished" />
     </message>
 </context>

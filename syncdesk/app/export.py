@@ -97,7 +97,7 @@ def write_csv(path: Path, sheet: Sheet, style: CsvStyle = CsvStyle()) -> int:
                 writer.writerows([[safe_text(line)] for line in sheet.footer])
         return count
 
-    return _write_whole(path, fill)
+    return write_whole(path, fill)
 
 
 def safe_text(text: str) -> str:
@@ -124,7 +124,7 @@ def write_xlsx(path: Path, sheet: Sheet) -> int:
     dates. The file appears whole or not at all. Raises UsageError (too many rows for Excel), SetupError
     (folder, right, file in use) or FatalError (disk full).
     """
-    return _write_whole(path, lambda target: _fill_xlsx(target, sheet))
+    return write_whole(path, lambda target: _fill_xlsx(target, sheet))
 
 
 def _fill_xlsx(target: Path, sheet: Sheet) -> int:
@@ -261,8 +261,9 @@ def zone_name(zone: tzinfo, when: datetime | None = None) -> str:
     return str(getattr(zone, "key", "") or moment.astimezone(zone).tzname() or zone)
 
 
-def _write_whole(path: Path, fill: Callable[[Path], int]) -> int:
-    """Fill a new file beside `path` and put it in its place."""
+def write_whole(path: Path, fill: Callable[[Path], int]) -> int:
+    """Fill a new file beside `path` and put it in its place: it appears whole or not at all. Returns what
+    `fill` returns. Raises SetupError (folder, right, file in use) or FatalError (disk full)."""
     try:
         handle, name = tempfile.mkstemp(prefix=".syncdesk-", suffix=path.suffix, dir=path.parent)
         os.close(handle)

@@ -167,6 +167,7 @@ def _row(
             None if row.problem else row.figures.date_paid,
             problem=row.problem,
             sync=sync_state(None, None, None, problem=bool(row.problem), paused=off, asked=asked),
+            invoice_date=row.invoice_date,
         )
     is_same = known.job_key is not None or (known.reason is not None and known.reason.code in _SAME_INVOICE)
     return InvoiceRow(
@@ -193,4 +194,5 @@ def _row(
             paused=off,
             asked=asked,
         ),
+        invoice_date=row.invoice_date,
     )

@@ -31,8 +31,8 @@ Test = Callable[[Any], bool]
 
 TEXT_FIELDS = ("number", "customer", "currency")
 AMOUNT_FIELDS = ("total", "paid", "credited", "outstanding")
-DAY_FIELDS = ("date", "synced")
-FIELDS = ("number", "customer", "state", "sync", *AMOUNT_FIELDS, *DAY_FIELDS, "currency")
+DAY_FIELDS = ("date", "dated", "synced")
+FIELDS = ("number", "customer", "state", "sync", *AMOUNT_FIELDS, *DAY_FIELDS, "currency", "books")
 _ALIASES = {
     "invoice": "number",
     "no": "number",
@@ -44,6 +44,8 @@ _ALIASES = {
     "owing": "outstanding",
     "date_paid": "date",
     "last_synced": "synced",
+    "invoice_date": "dated",
+    "source": "books",
 }
 
 _TOKEN = re.compile(
@@ -175,10 +177,11 @@ def search(rows: Sequence[InvoiceRow], query: Query, zone: tzinfo | None = None)
     return [rows[index] for index in SearchIndex(rows, zone).select(query)]
 
 
-def parse(text: str, decimal_point: str = ".") -> Query:
+def parse(text: str, decimal_point: str = ".", today: date | None = None) -> Query:
     """Read a search text. Never raises: what cannot be understood is listed in `problems` with its place.
 
-    `decimal_point` is '.' or ',', as the person writes amounts.
+    `decimal_point` is '.' or ',', as the person writes amounts. `today` is the day that words such as
+    'this-week' are reckoned from; without it they are not understood.
     """
     terms: list[Term] = []
     problems: list[SearchProblem] = []
@@ -192,14 +195,14 @@ def parse(text: str, decimal_point: str = ".") -> Query:
             break
         position = match.end()
         try:
-            terms.append(_term(match, decimal_point))
+            terms.append(_term(match, decimal_point, today))
         except Unreadable as fault:
             term = match.group().rstrip()
             problems.append(SearchProblem(match.start(), len(term), term, fault.code, fault.values))
     return Query(text, tuple(terms), tuple(problems))
 
 
-def _term(match: re.Match[str], decimal_point: str) -> Term:
+def _term(match: re.Match[str], decimal_point: str, today: date | None) -> Term:
     negated = bool(match["minus"])
     value = match["value"].replace('"', "").strip()
     if match["field"] is None:
@@ -222,7 +225,7 @@ def _term(match: re.Match[str], decimal_point: str) -> Term:
     if name in AMOUNT_FIELDS:
         return Term(name, read_amounts(operator, value, decimal_point), negated)
     if name in DAY_FIELDS:
-        return Term(name, read_days(operator, value), negated)
+        return Term(name, read_days(operator, value, today), negated)
     if operator not in (":", "="):
         raise Unreadable("no_comparison", field=name)
     if name in ("state", "sync"):
@@ -266,6 +269,7 @@ _READERS: dict[str, Callable[[InvoiceRow], Any]] = {
     "number": lambda row: fold(row.number),
     "customer": lambda row: fold(row.customer),
     "currency": lambda row: fold(row.currency),
+    "books": lambda row: fold(row.source_id or ""),
     "sync": lambda row: sync_word(row.sync),
     "state": lambda row: state_mark(row.state, needs_attention(row)),
     "total": lambda row: row.total,
@@ -273,5 +277,6 @@ _READERS: dict[str, Callable[[InvoiceRow], Any]] = {
     "credited": lambda row: row.credited,
     "outstanding": lambda row: row.outstanding,
     "date": lambda row: row.date_paid,
+    "dated": lambda row: row.invoice_date,
     "synced": lambda row: row.last_synced,
 }

@@ -22,7 +22,8 @@ PROBLEMS: dict[str, str] = {
     "lone_minus": "Put the word that must not occur right after the minus.",
     "no_comparison": "'{field}' can only be searched with a colon, for example {field}:word.",
     "not_amount": "'{value}' is not an amount. Write it like {example}.",
-    "not_day": "'{value}' is not a date. Write a day as 2026-01-31, a month as 2026-01 or a year as 2026.",
+    "not_day": "'{value}' is not a date. Write a day as 2026-01-31, a month as 2026-01, a year as 2026, or a "
+    "word: {words}.",
     "backwards": "The range '{value}' runs backwards: put the smaller end first.",
     "endless": "The range '{value}' needs at least one end.",
     "range_compared": "A range such as '{value}' goes with a colon, not with {operator}.",
@@ -109,16 +110,17 @@ def read_amounts(operator: str, text: str, decimal_point: str) -> Span:
     return Span(amount, amount)
 
 
-def read_days(operator: str, text: str) -> DaySpan:
-    """The days that `operator text` means; a month or a year stands for all its days. Raises Unreadable."""
+def read_days(operator: str, text: str, today: date | None = None) -> DaySpan:
+    """The days that `operator text` means; a month, a year or a word such as 'this-week' stands for all its
+    days, and words are reckoned from `today` (None = there are none). Raises Unreadable."""
     ends = _ends(text, operator)
     if ends is not None:
-        low = _days(ends[0])[0] if ends[0] else None
-        high = _days(ends[1])[1] if ends[1] else None
+        low = _days(ends[0], today)[0] if ends[0] else None
+        high = _days(ends[1], today)[1] if ends[1] else None
         if low is not None and high is not None and low > high:
             raise Unreadable("backwards", value=text)
         return DaySpan(low, high)
-    first, last = _days(text)
+    first, last = _days(text, today)
     if operator == ">":
         return DaySpan(low=last + timedelta(days=1)) if last < date.max else NOWHERE
     if operator == "<":
@@ -149,10 +151,40 @@ def _amount(text: str, decimal_point: str) -> Decimal:
     raise Unreadable("not_amount", value=text, example=f"1234{decimal_point}50")
 
 
-def _days(text: str) -> tuple[date, date]:
+DAY_WORDS = ("today", "yesterday", "this-week", "last-week", "this-month", "last-month", "30-days-ago")
+"""Words for days; 30 stands for any number. Weeks begin on Monday."""
+
+
+def _word_days(text: str, today: date) -> tuple[date, date] | None:
+    """The days of a word, None if it is none. Raises OverflowError for one before the calendar begins."""
+    word = text.casefold().replace("_", "-")
+    ago = re.fullmatch(r"(\d{1,5})-days?-ago", word)
+    if ago is not None:
+        day = today - timedelta(days=int(ago[1]))
+        return day, day
+    monday, first = today - timedelta(days=today.weekday()), today.replace(day=1)
+    spans = {
+        "today": (today, today),
+        "yesterday": (today - timedelta(days=1),) * 2,
+        "this-week": (monday, monday + timedelta(days=6)),
+        "last-week": (monday - timedelta(days=7), monday - timedelta(days=1)),
+        "this-month": (first, first.replace(day=monthrange(first.year, first.month)[1])),
+        "last-month": ((first - timedelta(days=1)).replace(day=1), first - timedelta(days=1)),
+    }
+    return spans.get(word)
+
+
+def _days(text: str, today: date | None) -> tuple[date, date]:
+    if today is not None:
+        try:
+            found = _word_days(text, today)
+        except OverflowError as error:
+            raise Unreadable("not_day", value=text, words=", ".join(DAY_WORDS)) from error
+        if found is not None:
+            return found
     match = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", text)
     if match is None:
-        raise Unreadable("not_day", value=text)
+        raise Unreadable("not_day", value=text, words=", ".join(DAY_WORDS))
     year, month, day = (int(part) if part else None for part in match.groups())
     try:
         if year is None or month is None:
@@ -161,7 +193,7 @@ def _days(text: str) -> tuple[date, date]:
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])
         return date(year, month, day), date(year, month, day)
     except ValueError as error:
-        raise Unreadable("not_day", value=text) from error
+        raise Unreadable("not_day", value=text, words=", ".join(DAY_WORDS)) from error
 
 
 _ATTENTION = "!"

@@ -118,6 +118,7 @@ class WaitingRow:
 @dataclass(frozen=True, slots=True)
 class InvoiceRow:
     """One invoice of the job database, joined with what the journal knows of it (None = it knows nothing).
+    `invoice_date` is the job database's own, None where it is not mapped or empty.
 
     `paid_amount` and `date_paid` are what the job database holds; `problem` says what in that row cannot be
     read, and then both are None: a figure that is not there must not be shown."""
@@ -138,6 +139,7 @@ class InvoiceRow:
     reason: Reason | None = None
     problem: str = ""
     sync: SyncState = SyncState.NOT_YET_SENT
+    invoice_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ def invoices(desk: Desk, arguments: Namespace, as_json: bool) -> int:
     """List invoices of the job database."""
     rows = list(desk.invoices(desk.connection(arguments.name).name))
     if arguments.search:
-        query = parse(arguments.search)
+        today = desk.start_options(desk.connection(arguments.name).name)[-1].day
+        query = parse(arguments.search, today=today)
         if query.problems:
             told = "; ".join(str(problem) for problem in query.problems)
             raise UsageError(

@@ -33,6 +33,7 @@ class Actions(QObject):
         self.undo = self._add(self._file, "undo", self.tr("&Undo a Run…"), "Ctrl+Z", self._undo)
         self._file.addSeparator()
         self.export = self._add(self._file, "export", self.tr("&Export…"), "Ctrl+E", self._export)
+        self._add(self._file, "print", self.tr("Print…"), "Ctrl+P", self._print)
         self._file.addSeparator()
         self.keep = self._add(
             self._file, "tray", self.tr("&Keep Running in the Tray"), "", window.tray.keep_running
@@ -132,6 +133,15 @@ class Actions(QObject):
             return
         self._window.tabs.setCurrentWidget(self._window.search_tab)
         self._window.search_tab.export()
+
+    @Slot()
+    def _print(self) -> None:
+        """What Compare shows if the person is there, else the invoices."""
+        if self._window.tabs.currentWidget() is self._window.compare_tab:
+            self._window.compare_tab.print_list()
+            return
+        self._window.tabs.setCurrentWidget(self._window.search_tab)
+        self._window.search_tab.print_list()
 
     @Slot()
     def _copy(self) -> None:

@@ -117,6 +117,14 @@ class CompareTab(QWidget):
         if self._made is not None and shown is not None and shown.lines:
             self.exports.ask(shown)
 
+    @Slot()
+    def print_list(self) -> None:
+        """Ask for a printer, then print what is shown with its sums. Nothing happens while nothing is
+        shown."""
+        shown = self.results.shown()
+        if self._made is not None and shown is not None and shown.lines:
+            self.exports.print_list(shown)
+
     def copy_selection(self) -> None:
         """Copy the selected rows."""
         self.results.copy_selection()

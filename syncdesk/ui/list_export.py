@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QDesktopServices, QPagedPaintDevice
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from syncdesk.app.export import CsvStyle, Sheet, write_csv, write_xlsx, zone_name
-from syncdesk.model.errors import SyncDeskError
+from syncdesk.model.errors import SetupError, SyncDeskError
+from syncdesk.ui.list_print import page_layout, paint_sheet, write_pdf
 from syncdesk.ui.notices import Banner, ErrorPanel, announce
 from syncdesk.ui.present import number_text
 from syncdesk.ui.theme import Tone
@@ -45,6 +46,12 @@ class FileType:
     ending: str
     style: CsvStyle | None = None
 
+    def write(self, path: Path, sheet: Sheet) -> int:
+        """Write the sheet as this kind of file; returns the number of rows."""
+        if self.style is not None:
+            return write_csv(path, sheet, self.style)
+        return write_pdf(path, sheet) if self.ending == "pdf" else write_xlsx(path, sheet)
+
 
 def file_types(decimal_point: str) -> tuple[FileType, ...]:
     """The kinds of file, the locale's usual CSV first among the CSVs."""
@@ -53,8 +60,9 @@ def file_types(decimal_point: str) -> tuple[FileType, ...]:
     points = FileType(translate("export", "CSV, semicolons, 1234.50 (*.csv)"), "csv", CsvStyle(";", "."))
     tabs = FileType(translate("export", "Text, tabs, 1234.50 (*.txt)"), "txt", CsvStyle("\t", "."))
     excel = FileType(translate("export", "Excel workbook (*.xlsx)"), "xlsx")
+    pdf = FileType(translate("export", "PDF, to print or send (*.pdf)"), "pdf")
     first = (semicolons, commas) if decimal_point == "," else (commas, semicolons)
-    return (excel, *first, points, tabs)
+    return (excel, *first, points, tabs, pdf)
 
 
 def sheet_footer(company: str, shown: str, when: datetime, zone: tzinfo) -> tuple[str, ...]:
@@ -104,11 +112,38 @@ class ListExport(QObject):
         """Write the list into this file."""
         self._path = path
 
-        def write() -> int:
-            sheet = shown.sheet(datetime.now(UTC))
-            return write_xlsx(path, sheet) if kind.style is None else write_csv(path, sheet, kind.style)
+        self._worker.read(lambda: kind.write(path, shown.sheet(datetime.now(UTC))), self._done, self._failed)
 
-        self._worker.read(write, self._done, self._failed)
+    def print_list(self, shown: Exported) -> None:
+        """Ask for a printer, then print the list."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # only those who print pay for loading it
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(page_layout())
+        printer.setDocName(self._words.file)
+        dialog = QPrintDialog(printer, self._page)
+        dialog.setObjectName(f"{self._name}-print-dialog")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.print_to(printer, shown))
+        QDialog.open(dialog)
+
+    def print_to(self, printer: QPagedPaintDevice, shown: Exported) -> None:
+        """Print the list."""
+
+        def work() -> None:
+            if paint_sheet(printer, shown.sheet(datetime.now(UTC))) < 0:
+                raise SetupError(
+                    "The printer did not take the list.", "Check that it is on, or export a PDF file."
+                )
+
+        self._worker.read(work, self._printed, self._failed)
+
+    @Slot(object)
+    def _printed(self, _nothing: object) -> None:
+        self._error.hide()
+        text = self.tr("Sent to the printer.")
+        self._banner.say("success", Tone.GOOD, text)
+        announce(self._page, text)
 
     @Slot(str)
     def _filter_selected(self, text: str) -> None:

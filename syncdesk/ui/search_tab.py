@@ -5,7 +5,7 @@ Built by the window. Reading and exporting happen on a worker lane; filtering is
 thread (F-39).
 """
 
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -18,9 +18,11 @@ from syncdesk.model.errors import SyncDeskError
 from syncdesk.ui.desk_port import DeskPort
 from syncdesk.ui.detail_pane import DetailPane
 from syncdesk.ui.list_export import ExportWords, ListExport
+from syncdesk.ui.notices import announce
 from syncdesk.ui.search_columns import ShownList, problem_text
 from syncdesk.ui.search_rows import InvoiceList
 from syncdesk.ui.search_view import SearchView
+from syncdesk.ui.theme import Tone
 from syncdesk.ui.worker import Worker
 
 
@@ -98,6 +100,18 @@ class SearchTab(QWidget):
         self.view.states.setCurrentIndex(0)
         self._take_example('number:"{}"'.format(number.replace('"', " ")))
 
+    def look_through(self, query: str) -> None:
+        """Show what this search finds; the search begins anew."""
+        self.view.states.setCurrentIndex(0)
+        self._take_example(query)
+
+    @Slot()
+    def print_list(self) -> None:
+        """Ask for a printer, then print what is shown (UX-20). Nothing happens while nothing is shown."""
+        shown = self.shown_list()
+        if shown.rows:
+            self.exports.print_list(shown)
+
     @Slot()
     def copy_selection(self) -> None:
         """Copy what is selected in the detail pane if the person is there, else the selected rows."""
@@ -135,6 +149,8 @@ class SearchTab(QWidget):
         view.field.wanted.connect(self._filter)
         view.field.list_wanted.connect(self._go_to_list)
         view.examples.chosen.connect(self._take_example)
+        view.views.chosen.connect(self._take_view)
+        view.views.told.connect(self._tell)
         view.states.currentIndexChanged.connect(self._filter)
         view.table.search_model.order_wanted.connect(self._show)
         view.table.chosen.connect(self._chosen)
@@ -181,11 +197,13 @@ class SearchTab(QWidget):
     @Slot()
     def _filter(self) -> None:
         view = self.view
-        parsed = parse(view.field.text(), QLocale().decimalPoint())
+        today = datetime.now(UTC).astimezone(self._zone).date()
+        parsed = parse(view.field.text(), QLocale().decimalPoint(), today)
         view.field.mark(parsed.problems)
         view.tell_problems([problem_text(problem) for problem in parsed.problems])
         states = view.states.currentData() or ()
         chosen = (Term("state", state_marks(*states)),) if states else ()
+        view.views.show_query(parsed.text)
         self._query = Query(parsed.text, (*parsed.terms, *chosen), parsed.problems)
         self._show()
 
@@ -222,6 +240,15 @@ class SearchTab(QWidget):
         self.view.field.setText(text)
         self.view.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.field.ask()
+
+    @Slot(str)
+    def _take_view(self, query: str) -> None:
+        self.look_through(query)
+
+    @Slot(str)
+    def _tell(self, text: str) -> None:
+        self.view.banner.say("information", Tone.INFORMATION, text)
+        announce(self, text)
 
     @Slot(object)
     def _chosen(self, row: InvoiceRow | None) -> None:

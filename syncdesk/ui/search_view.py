@@ -23,6 +23,7 @@ from syncdesk.ui.search_field import ExamplesButton, SearchField
 from syncdesk.ui.search_rows import NO_ROWS, Totals
 from syncdesk.ui.search_table import SearchTable
 from syncdesk.ui.search_totals import TotalsPanel
+from syncdesk.ui.search_views import ViewsButton
 from syncdesk.ui.theme import GAP, MARGIN, Tone, tone_colours
 
 
@@ -33,6 +34,7 @@ class SearchView(QWidget):
         super().__init__(parent)
         self.pane = pane
         self.field = SearchField(self)
+        self.views = ViewsButton(self)
         self.examples = ExamplesButton(self)
         self.states = self._state_chooser()
         self.problem_icon = IconLabel("error", Tone.BAD, 16, self)
@@ -155,7 +157,7 @@ class SearchView(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         page.setSpacing(GAP)
-        page.addLayout(_row(self.field, self.examples, label, self.states))
+        page.addLayout(_row(self.field, self.views, self.examples, label, self.states))
         wrong = _row(self.problem_icon, self.problem)
         wrong.setStretch(0, 0)
         wrong.setStretch(1, 1)
@@ -167,7 +169,7 @@ class SearchView(QWidget):
         last = _row(self.count, self.explain_button, self.export_button)
         page.addLayout(last)
         self._colour()
-        before = (self.field, self.examples, self.states, self.list_or_empty.table)
+        before = (self.field, self.views, self.examples, self.states, self.list_or_empty.table)
         after = (self.explain_button, self.export_button)
         for first, second in pairwise((*before, *self.pane.in_tab_order(), *after)):
             QWidget.setTabOrder(first, second)

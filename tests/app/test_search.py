@@ -1,7 +1,7 @@
 """Invoice Search's query language (UX-18): words, fields, comparisons, ranges, minus; mistakes are marked."""
 
 import unicodedata
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -177,6 +177,58 @@ def test_every_problem_has_its_sentence() -> None:
     assert all(sentence.endswith((".",)) for sentence in PROBLEMS.values())
 
 
+FRIDAY = date(2026, 4, 10)
+
+
+@pytest.mark.parametrize(
+    ("word", "first", "last"),
+    [
+        ("today", date(2026, 4, 10), date(2026, 4, 10)),
+        ("Yesterday", date(2026, 4, 9), date(2026, 4, 9)),
+        ("this-week", date(2026, 4, 6), date(2026, 4, 12)),
+        ("last_week", date(2026, 3, 30), date(2026, 4, 5)),
+        ("this-month", date(2026, 4, 1), date(2026, 4, 30)),
+        ("last-month", date(2026, 3, 1), date(2026, 3, 31)),
+        ("30-days-ago", date(2026, 3, 11), date(2026, 3, 11)),
+        ("1-day-ago", date(2026, 4, 9), date(2026, 4, 9)),
+        ("last-month..today", date(2026, 3, 1), date(2026, 4, 10)),
+    ],
+)
+def test_ux18_days_have_words(word: str, first: date, last: date) -> None:
+    query = parse(f"date:{word}", today=FRIDAY)
+    assert query.problems == ()
+    around = [first - timedelta(days=1), first, last, last + timedelta(days=1)]
+    rows = tuple(row(date_paid=day) for day in around)
+    assert [found.date_paid for found in search(rows, query)] == [first, last]
+
+
+@pytest.mark.parametrize("word", ["tomorrow", "next-week", "days-ago", "99999999-days-ago"])
+def test_ux18_other_words_are_marked(word: str) -> None:
+    (problem,) = parse(f"date:{word}", today=FRIDAY).problems
+    assert problem.code == "not_day"
+    assert "this-week" in str(problem)
+    assert parse("date:today").problems  # nobody said which day it is
+
+
+def test_ux18_a_day_before_the_calendar_begins_is_marked() -> None:
+    (problem,) = parse("date:9-days-ago", today=date(1, 1, 5)).problems
+    assert problem.code == "not_day"
+
+
+def test_ux18_what_has_no_invoice_in_the_books_is_found() -> None:
+    rows = (row("1", source_id="id1"), row("2"), row("3", source_id="ID3"))
+    assert [found.number for found in search(rows, parse("books:none"))] == ["2"]
+    assert [found.number for found in search(rows, parse("-books:none"))] == ["1", "3"]
+    assert [found.number for found in search(rows, parse("books=id3"))] == ["3"]
+
+
+def test_ux18_the_invoices_own_date_is_searched() -> None:
+    rows = (row("1", invoice_date=FRIDAY), row("2", invoice_date=date(2026, 1, 1)), row("3"))
+    assert [found.number for found in search(rows, parse("dated:2026-04"))] == ["1"]
+    assert [found.number for found in search(rows, parse("invoice_date<2026-04"))] == ["2"]
+    assert [found.number for found in search(rows, parse("dated:none"))] == ["3"]
+
+
 texts = st.text(alphabet=st.sampled_from('ab1-:<>=." ,éßİpaidtotl/'), max_size=24) | st.text(max_size=12)
 
 
@@ -270,6 +322,8 @@ def test_f39_the_index_answers_a_hundred_thousand_rows_from_prepared_columns() -
         "date",
         "synced",
         "currency",
+        "dated",
+        "books",
     }
 
 

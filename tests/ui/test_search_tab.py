@@ -324,13 +324,14 @@ def test_ux12_everything_that_takes_focus_has_a_name(tab: SearchTab) -> None:
 def test_ux11_tab_goes_through_the_controls_in_reading_order(qtbot: QtBot, tab: SearchTab) -> None:
     tab.focus_search()
     order = []
-    for _ in range(6):
+    for _ in range(7):
         focus = tab.focusWidget()
         assert focus is not None
         order.append(focus.objectName())
         qtbot.keyClick(focus, Qt.Key.Key_Tab)
     assert order == [
         "search-field",
+        "search-views",
         "search-examples",
         "search-state",
         "search-table",

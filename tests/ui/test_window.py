@@ -129,7 +129,7 @@ def _shortcut(window: MainWindow, keys: str) -> QAction:
     return found[0]
 
 
-@pytest.mark.parametrize("keys", ["Ctrl+Return", "F5", "Ctrl+F", "Ctrl+Q", "F1", "Ctrl+E"])
+@pytest.mark.parametrize("keys", ["Ctrl+Return", "F5", "Ctrl+F", "Ctrl+Q", "F1", "Ctrl+E", "Ctrl+P"])
 def test_every_promised_shortcut_exists_once(make: Any, keys: str) -> None:
     _shortcut(make(FakeDesk()), keys)
 
