@@ -1495,6 +1495,10 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Overview</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Settin&amp;gs</source>
         <translation type="unfinished" />
     </message>
@@ -1574,6 +1578,109 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Job invoice {here} is {books} in the books.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>OverviewTab</name>
+    <message>
+        <source>Companies</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Currency of the charts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cash received per week</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid Amounts by the week of their Date Paid. Part payments have no Date Paid yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outstanding by age</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What is still owed, by the days since the invoice's date in the job database.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing needs you now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No currency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Money: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reading the invoices…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing to draw yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No invoice of the job database has a payment or a balance so far.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Money: {name}, in {currency}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Week of {day}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid in part, no date yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Days since the invoice's date, {label}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What needs you now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Companies side by side</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No company is connected yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add a connection, or try the sample company: both are on the Settings tab.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open Settings</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2904,6 +3011,117 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
 </context>
 <context>
+    <name>_Words</name>
+    <message numerus="yes">
+        <source>%n invoice(s)</source>
+        <translation>
+            <numerusform>%n invoice</numerusform>
+            <numerusform>%n invoices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) without a known balance are not in the charts.</source>
+        <translation>
+            <numerusform>%n invoice without a known balance are not in the charts.</numerusform>
+            <numerusform>%n invoices without a known balance are not in the charts.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: nobody is signed in to the books.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No run can read them until somebody is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is tried again at {when}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: automatic runs do not succeed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show History</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: the last run failed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: a whole run waits for your word.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It wrote nothing, on {when}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at It</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>{name}: %n row(s) waiting.</source>
+        <translation>
+            <numerusform>{name}: %n row waiting.</numerusform>
+            <numerusform>{name}: %n rows waiting.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For your answer, or for a cure that they name.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show Them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: nothing has been written yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The first run shows what it would write, and waits for your word.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Preview It</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: automatic runs are paused.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its schedule is kept. Run Sync works all the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open Settings</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>{name}: the last success was %n day(s) ago.</source>
+        <translation>
+            <numerusform>{name}: the last success was %n day ago.</numerusform>
+            <numerusform>{name}: the last success was %n days ago.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Figures may be out of date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Run Sync</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>assistant</name>
     <message>
         <source>Still to fill in: {fields}</source>
@@ -3514,6 +3732,73 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Failed</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>overview</name>
+    <message>
+        <source>Amount</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In order</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Books</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Next run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>over {days}</source>
         <translation type="unfinished" />
     </message>
 </context>

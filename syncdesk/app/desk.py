@@ -12,6 +12,7 @@ from syncdesk.app import (
     connecting,
     deciding,
     demo,
+    overview,
     reading,
     runs,
     setting,
@@ -287,6 +288,21 @@ class Desk:
         return demo.prepare(self._rooms)
 
     # looking
+
+    def companies(self) -> tuple[overview.Company, ...]:
+        """Every connection with its latest run and what it needs."""
+        runs_of = self._rooms.history.runs
+        return tuple(
+            overview.company(reading.state(self._rooms, one), runs_of(one.id, 20))
+            for one in self._rooms.connections()
+        )
+
+    def money(self, connection_name: str) -> overview.MoneyOverview:
+        """The charts of a connection, from its job database (UX-21)."""
+        connection = self._rooms.connection(connection_name)
+        today = self._rooms.clock().astimezone(connection.zone).date()
+        rows = reading.invoices(self._rooms, connection)
+        return overview.money_overview(connection.name, rows, today)
 
     def compare(
         self,

@@ -7,6 +7,7 @@ Every method is plain, blocking and safe to call from any thread; the window cal
 from collections.abc import Callable, Collection
 from typing import Protocol
 
+from syncdesk.app.overview import Company, MoneyOverview
 from syncdesk.app.story_views import InvoiceStory, Suggestion
 from syncdesk.app.views import (
     AutomaticEnd,
@@ -48,6 +49,12 @@ class DeskPort(Protocol):
         self, request: SyncRequest, cancelled: Callable[[], bool], progress: Callable[[Progress], None]
     ) -> RunSummary:
         """Preview or run. Hand a preview's `RunSummary.plan` back in `SyncRequest.plan` to apply it."""
+
+    def companies(self) -> tuple[Company, ...]:
+        """Every connection with its latest run and what it needs."""
+
+    def money(self, connection_name: str) -> MoneyOverview:
+        """The charts of a connection, from its job database."""
 
     def due(self) -> tuple[str, ...]:
         """The names of the connections whose automatic run is due, longest overdue first."""

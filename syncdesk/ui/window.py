@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QTabWidget, QVBoxLayout, QWidget
 
+from syncdesk.app.overview import Need, NeedKind
 from syncdesk.app.views import AutomaticEnd, ConnectionState
 from syncdesk.model.changes import RunSummary
 from syncdesk.model.errors import SyncDeskError
@@ -18,6 +19,7 @@ from syncdesk.ui.desk_port import DeskPort
 from syncdesk.ui.history_tab import HistoryTab
 from syncdesk.ui.icons import app_icon
 from syncdesk.ui.memory import window_memory
+from syncdesk.ui.overview_tab import OverviewTab
 from syncdesk.ui.present import moment_text, number_text
 from syncdesk.ui.search_tab import SearchTab
 from syncdesk.ui.settings_tab import SettingsTab
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         self.history_tab = HistoryTab(desk, worker, self)
         self.waiting_tab = WaitingTab(desk, worker, self)
         self.compare_tab = CompareTab(desk, worker, self)
+        self.overview_tab = OverviewTab(desk, worker, self)
         self.settings_tab = SettingsTab(desk, worker, self)
         self.automatic = AutomaticRuns(desk, worker, self)
         self.tray = Tray(self)
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
         self.tabs.addTab(self.history_tab, self.tr("Histor&y"))
         self.tabs.addTab(self.waiting_tab, self.tr("Waiting"))
         self.tabs.addTab(self.compare_tab, self.tr("Compare"))
+        self.tabs.addTab(self.overview_tab, self.tr("Overview"))
         self.tabs.addTab(self.settings_tab, self.tr("Settin&gs"))
         page = QWidget(self)
         column = QVBoxLayout(page)
@@ -94,6 +98,10 @@ class MainWindow(QMainWindow):
         self.tray.run_wanted.connect(self._run_wanted)
         self.tray.quit_wanted.connect(self.quit)
         self.search_tab.settings_wanted.connect(self._go_to_settings)
+        self.overview_tab.settings_wanted.connect(self._go_to_settings)
+        self.overview_tab.company_wanted.connect(self.bar.show_name)
+        self.overview_tab.invoices_wanted.connect(self._look_through)
+        self.overview_tab.need_pressed.connect(self._see_to)
         self.search_tab.switch_wanted.connect(self._go_to_switch)
         self.tabs.currentChanged.connect(self._tab_chosen)
         self.settings_tab.connections_changed.connect(self.bar.show_name)
@@ -146,7 +154,7 @@ class MainWindow(QMainWindow):
     def _show_in_tab(self) -> None:
         """Only the tab in sight reads; the others follow when they are chosen."""
         tab = self.tabs.currentWidget()
-        if isinstance(tab, SearchTab | HistoryTab | WaitingTab | CompareTab | SettingsTab):
+        if isinstance(tab, SearchTab | HistoryTab | WaitingTab | CompareTab | OverviewTab | SettingsTab):
             tab.show_connection(self.bar.name)
 
     @Slot()
@@ -157,6 +165,37 @@ class MainWindow(QMainWindow):
     def _look_for(self, number: str) -> None:
         self.tabs.setCurrentWidget(self.search_tab)
         self.search_tab.look_for(number)
+
+    @Slot(str)
+    def _look_through(self, query: str) -> None:
+        self.tabs.setCurrentWidget(self.search_tab)
+        self.search_tab.look_through(query)
+
+    @Slot(object)
+    def _see_to(self, need: Need) -> None:
+        """Go where the person can do something about it, with its company shown."""
+        places = {
+            NeedKind.AUTOMATIC_FAILS: self.history_tab,
+            NeedKind.RUN_FAILED: self.history_tab,
+            NeedKind.ROWS_WAIT: self.waiting_tab,
+            NeedKind.RUN_WAITS: self.history_tab,
+        }
+        if need.kind is NeedKind.SIGN_IN:
+            self.bar.show_name(need.connection)
+            self.tabs.setCurrentWidget(self.settings_tab)
+            self.settings_tab.reconnect_to(need.connection)
+        elif need.kind is NeedKind.PAUSED:
+            self.bar.show_name(need.connection)
+            self.tabs.setCurrentWidget(self.settings_tab)
+            self.settings_tab.point_to(need.connection, "automatic")
+        elif need.kind is NeedKind.FIRST_RUN:
+            self._preview_first_run(need.connection)
+        elif need.kind is NeedKind.SILENT:
+            self.tabs.setCurrentWidget(self.update_tab)
+            self.bar.show_name(need.connection)
+        else:
+            self.tabs.setCurrentWidget(places[need.kind])
+            self.bar.show_name(need.connection)
 
     @Slot()
     def _go_to_settings(self) -> None:
@@ -210,7 +249,7 @@ class MainWindow(QMainWindow):
         """Read everything in sight again."""
         self.bar.refresh()
         tab = self.tabs.currentWidget()
-        if isinstance(tab, SearchTab | WaitingTab | CompareTab | SettingsTab):
+        if isinstance(tab, SearchTab | WaitingTab | CompareTab | OverviewTab | SettingsTab):
             tab.refresh()
 
     @Slot(str)
@@ -251,7 +290,7 @@ class MainWindow(QMainWindow):
         if not self.update_tab.is_running:
             self.update_tab.refresh()
         tab = self.tabs.currentWidget()
-        if isinstance(tab, SearchTab | HistoryTab | WaitingTab):
+        if isinstance(tab, SearchTab | HistoryTab | WaitingTab | OverviewTab):
             tab.refresh()
 
     @Slot(bool)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
+from syncdesk.app.overview import Company, MoneyOverview, company, money_overview
 from syncdesk.app.story_views import InvoiceStory, Suggestion
 from syncdesk.app.views import (
     AutomaticEnd,
@@ -226,6 +227,7 @@ class FakeDesk:
     comparison: Comparison = field(default_factory=sample_comparison)
     compared: list[Period] = field(default_factory=list)
     retried: list[tuple[str, ...]] = field(default_factory=list)
+    waiting_count: int = 3
     due_names: list[str] = field(default_factory=list)
     ran_due: list[str] = field(default_factory=list)
     is_news: bool = False
@@ -252,7 +254,7 @@ class FakeDesk:
                 connection(name),
                 self.watermark,
                 self.has_applied_run,
-                3,
+                self.waiting_count,
                 "GnuCash: northgate.gnucash",
                 limits,
                 automatic=self.automatic,
@@ -320,6 +322,14 @@ class FakeDesk:
             result = RunResult.NEEDS_DECISION
         made = summary(rows, kind, result, brake=self.brake, notes=self.notes)
         return replace(made, connection=request.connection)
+
+    def companies(self) -> tuple[Company, ...]:
+        runs = sample_runs() if self.history is None else self.history
+        return tuple(company(state, runs if place == 0 else ()) for place, state in enumerate(self.states()))
+
+    def money(self, connection_name: str) -> MoneyOverview:
+        self._note()
+        return money_overview(connection_name, self.invoices(connection_name), TODAY)
 
     def due(self) -> tuple[str, ...]:
         self._note()
@@ -595,6 +605,7 @@ def sample_invoices(count_: int = 160) -> tuple[InvoiceRow, ...]:
                 source_id=f"id-{place}" if state is not None else None,
                 outcome="unchanged" if state is not None else None,
                 reason=reason("same") if state is not None else None,
+                invoice_date=TODAY - timedelta(days=(37 * place) % 140) if place % 9 else None,
             )
         )
     return tuple(rows)

@@ -58,7 +58,9 @@ def _draw(folder: Path, wanted: str, scaled: bool) -> int:
     for picture in _pictures():
         if wanted not in picture.name or (
             scaled
-            and not picture.name.startswith(("update-preview", "search", "history", "assistant", "compare"))
+            and not picture.name.startswith(
+                ("update-preview", "search", "history", "assistant", "compare", "overview")
+            )
         ):
             continue
         theme.apply(ThemeChoice.DARK if picture.dark else ThemeChoice.LIGHT)
@@ -179,7 +181,11 @@ def _pictures() -> list[Picture]:
         Picture("compare", FakeDesk, compared),
         Picture("compare-agrees", lambda: FakeDesk(comparison=sample_comparison(agrees=True)), compared),
         Picture("compare-first", FakeDesk, tab(4)),
-        Picture("settings", FakeDesk, tab(5)),
+        Picture("overview", FakeDesk, tab(5), (1200, 1000)),
+        Picture("overview-night", FakeDesk, tab(5), (1000, 1000), dark=True),
+        Picture("overview-narrow", FakeDesk, tab(5), (900, 600)),
+        Picture("overview-calm", lambda: FakeDesk(waiting_count=0, history=()), tab(5)),
+        Picture("settings", FakeDesk, tab(6)),
         Picture("automatic-failing", failing, nothing),
         Picture(
             "automatic-running",

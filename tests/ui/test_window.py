@@ -115,10 +115,10 @@ def test_trouble_with_the_settings_is_told(make: Any) -> None:
 
 @pytest.mark.parametrize(
     ("keys", "tab"),
-    [("Ctrl+1", 0), ("Ctrl+2", 1), ("Ctrl+3", 2), ("Ctrl+4", 3), ("Ctrl+5", 4), ("Ctrl+6", 5)],
+    [("Ctrl+1", 0), ("Ctrl+2", 1), ("Ctrl+3", 2), ("Ctrl+4", 3), ("Ctrl+5", 4), ("Ctrl+6", 5), ("Ctrl+7", 6)],
 )
 def test_tabs_have_shortcuts(qtbot: QtBot, make: Any, keys: str, tab: int) -> None:
-    window = make(FakeDesk(), (tab + 1) % 6)
+    window = make(FakeDesk(), (tab + 1) % 7)
     _shortcut(window, keys).trigger()
     assert window.tabs.currentIndex() == tab
 
@@ -160,7 +160,7 @@ def test_help_and_about_are_not_in_the_way(qtbot: QtBot, make: Any) -> None:
     box.close()
 
 
-TABS = pytest.mark.parametrize("tab", [0, 1, 2, 3, 4, 5])
+TABS = pytest.mark.parametrize("tab", [0, 1, 2, 3, 4, 5, 6])
 
 
 def _visible(window: MainWindow) -> list[QWidget]:
