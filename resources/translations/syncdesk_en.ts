@@ -356,6 +356,14 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Invoices to look at:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By their status in the books. One written here and cancelled later is taken back anyway.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Number</source>
         <translation type="unfinished" />
     </message>
@@ -516,6 +524,18 @@
     </message>
     <message>
         <source>&amp;How a Run Works</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Check Set-up…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Support File…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Contact and &amp;Feedback…</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -1104,6 +1124,45 @@
     </message>
     <message>
         <source>Sign in again; links and history stay</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Contact</name>
+    <message>
+        <source>Contact and Feedback</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Something is wrong, or could be better? Tell whoever looks after SyncDesk for you: what you did, what you expected, what happened instead, and the number of one invoice it concerns. A support file helps; you see it before it is saved.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Their e-mail address; it is remembered</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Who helps you:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>S&amp;upport File…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a &amp;Message…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What I did:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What I expected:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What happened instead:</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1838,6 +1897,30 @@ The sample company needs no account: you can play with it as you like.</source>
 <context>
     <name>RulesSection</name>
     <message>
+        <source>Careful: what anybody enters here by hand is overwritten by the next run, unasked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Careful: Paid Amount then holds more than the money that came in, credit notes too.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All: drafts and cancelled invoices too</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Issued and cancelled ones, no drafts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Issued ones and drafts, no cancelled ones</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Issued ones only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Ask me: the row waits until I decide</source>
         <translation type="unfinished" />
     </message>
@@ -2214,6 +2297,92 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
 </context>
 <context>
+    <name>SetupCheck</name>
+    <message>
+        <source>Check Set-up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check Set-up: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Check &amp;Again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>S&amp;upport File…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was looked at</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Books and job database are asked; nothing is written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right</source>
+        <translation>
+            <numerusform>%n thing to put right</numerusform>
+            <numerusform>%n things to put right</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the order in which they are best seen to. Nothing was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The set-up holds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything was looked at. Nothing was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The set-up could not be looked at</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fails</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Reconnect</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Preview First Run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show Waiting</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show Them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open Settings</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Sign in</source>
@@ -2258,6 +2427,10 @@ The sample company needs no account: you can play with it as you like.</source>
     <name>SourceFields</name>
     <message>
         <source>More fields</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are no further settings for these books.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2426,6 +2599,49 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>R&amp;etry</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SupportFile</name>
+    <message>
+        <source>Support File</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is all that would be saved: versions, settings, checks, the latest runs, the end of the log. Passwords and tokens are removed. Take out what nobody else should read. Nothing is sent by itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Support file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gathering…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy All</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save Support File</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -3914,6 +4130,14 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>This is a draft or was cancelled, and an invoice of the books has the same number '{number}'.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is a draft in the books, and drafts are left out in Settings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This invoice was cancelled in the books, and cancelled ones are left out in Settings.</source>
         <translation type="unfinished" />
     </message>
     <message>

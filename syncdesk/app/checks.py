@@ -5,15 +5,17 @@ from collections.abc import Callable, Iterable
 from datetime import timedelta
 from itertools import islice
 
-from syncdesk.app import drafts
+from syncdesk.app import drafts, reading
 from syncdesk.app.views import ConnectionDraft, MappingGuess
 from syncdesk.app.wiring import Rooms
 from syncdesk.jobdb.guess_columns import KnownInvoice
+from syncdesk.model.changes import Outcome
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import SetupError, SyncDeskError
 from syncdesk.model.job import Check
-from syncdesk.model.ledger import DocumentKind
+from syncdesk.model.ledger import DocumentKind, InvoiceStatus
 from syncdesk.model.ports import EVERYTHING, Opening, Question, Watch
+from syncdesk.model.settlement import PaymentState
 from syncdesk.model.sign_in import SIGN_IN
 
 _SAMPLE_AGE = timedelta(days=60)  # web books are asked only for what changed lately: a guess must be quick
@@ -67,9 +69,63 @@ def doctor(rooms: Rooms, name: str | None) -> tuple[Check, ...]:
     for connection in connections:
         checks += [
             Check(f"{connection.name}: {c.title}", c.ok, c.remedy, c.field, c.detail)
-            for c in (*_switches(rooms, connection), *of_connection(rooms, connection))
+            for c in _of_company(rooms, connection)
         ]
     return tuple(checks)
+
+
+def _of_company(rooms: Rooms, connection: Connection) -> Iterable[Check]:
+    """In the order in which a person best sees to them: switches, then what must be reached, then statuses,
+    missing invoices and zero balances (CXQ-01)."""
+    yield from _switches(rooms, connection)
+    looked = of_connection(rooms, connection)
+    yield from looked
+    yield _statuses(connection)
+    if all(check.ok for check in looked) and rooms.journal(connection).has_applied_run():
+        yield from _guarded(lambda: _invoices(rooms, connection), "")
+
+
+def _statuses(connection: Connection) -> Check:
+    if not connection.left_out:
+        return Check("Invoices are looked at whatever their status in the books.", True)
+    words = {InvoiceStatus.DRAFT: "drafts", InvoiceStatus.VOID: "cancelled invoices"}
+    listed = " and ".join(words[status] for status in connection.left_out)
+    return Check(f"Left out are {listed}.", True, "That is set in Settings.", "statuses")
+
+
+def _invoices(rooms: Rooms, connection: Connection) -> Iterable[Check]:
+    """What is worth knowing of single invoices; none of it is a fault of the set-up."""
+    parked = rooms.journal(connection).parked().values()
+    unmatched = sum(1 for one in parked if one.outcome == Outcome.UNMATCHED)
+    if unmatched:
+        yield Check(
+            f"Invoices of the books without a row in the job database: {unmatched}.",
+            True,
+            "They are written as soon as there is a row with their number, or link them by hand.",
+            "waiting",
+        )
+    rows = reading.invoices(rooms, connection)
+    strangers = sum(1 for row in rows if row.source_id is None)
+    if strangers:
+        yield Check(
+            f"Rows of the job database without an invoice in the books: {strangers}.",
+            True,
+            "Their numbers may be written unlike: see the number rule in Settings.",
+            "not_in_books",
+        )
+    late = sum(1 for row in rows if row.state is PaymentState.PAID and row.date_paid is None)
+    if late:
+        yield Check(
+            f"Paid in the books but without a Date Paid here: {late}.",
+            True,
+            "Run a sync; what is held back stands in Waiting with its reason.",
+            "paid_not_here",
+        )
+    nothing = sum(1 for row in rows if row.state is PaymentState.NOTHING_TO_PAY)
+    if nothing:
+        yield Check(f"Nothing to pay, so they never get a Date Paid: {nothing}.", True)
+    if not (unmatched or strangers or late):
+        yield Check("Every invoice has its counterpart on the other side.", True)
 
 
 def _switches(rooms: Rooms, connection: Connection) -> Iterable[Check]:

@@ -17,6 +17,7 @@ from syncdesk.app import (
     runs,
     setting,
     story,
+    support,
     undoing,
     waiting,
 )
@@ -183,6 +184,10 @@ class Desk:
         """Check the whole set-up, or one connection, each failure with its remedy."""
         return checks.doctor(self._rooms, name)
 
+    def support_text(self) -> str:
+        """What helps whoever helps, as text without secrets (UX-26)."""
+        return support.support_text(self._rooms)
+
     # runs
 
     def start_options(self, connection_name: str) -> tuple[StartOption, ...]:
@@ -289,7 +294,7 @@ class Desk:
 
     # looking
 
-    def companies(self) -> tuple[overview.Company, ...]:
+    def standing(self) -> tuple[overview.Company, ...]:
         """Every connection with its latest run and what it needs."""
         runs_of = self._rooms.history.runs
         return tuple(

@@ -13,6 +13,7 @@ from syncdesk.app.views import ConnectionDraft
 from syncdesk.model.connection import BrakeLimits, Connection, Policy
 from syncdesk.model.errors import SetupError, UsageError
 from syncdesk.model.job import JobMapping
+from syncdesk.model.ledger import InvoiceStatus
 from syncdesk.model.ports import Field, FieldKind, SourceKind
 from syncdesk.model.schedule import Schedule, read_schedule
 from syncdesk.model.settlement import PaidAmountCounts
@@ -24,8 +25,9 @@ BRAKE_KEYS = {f"brake_{field.name}": field.name for field in fields(BrakeLimits)
 """The settings of the brakes (D10), each with the limit it sets."""
 AUTOMATIC_KEYS = ("automatic", "schedule", "while_closed")
 """The settings of automatic runs (BBK-04, BBK-23)."""
+_OPTIONAL_STATUSES = (InvoiceStatus.DRAFT, InvoiceStatus.VOID)
 SETTING_KEYS = (
-    *("policy", "time_zone", "lock_date", "paid_amount_counts", "credits_close"),
+    *("policy", "time_zone", "lock_date", "paid_amount_counts", "credits_close", "statuses"),
     *BRAKE_KEYS,
     *AUTOMATIC_KEYS,
 )
@@ -61,6 +63,7 @@ def connection_of(
         ),
         credits_close=_yes_or_no(settings.get("credits_close", "yes"), "credits_close"),
         brakes=_brakes(settings),
+        left_out=_left_out(settings.get("statuses", "")),
         automatic=_yes_or_no(settings.get("automatic", "yes"), "automatic"),
         schedule=_schedule(settings.get("schedule", "")),
         while_closed=_yes_or_no(settings.get("while_closed", "no"), "while_closed"),
@@ -76,6 +79,7 @@ def settings_of(connection: Connection) -> dict[str, str]:
         "lock_date": connection.lock_date.isoformat() if connection.lock_date is not None else "",
         "paid_amount_counts": connection.paid_amount_counts.value,
         "credits_close": "yes" if connection.credits_close else "no",
+        "statuses": _statuses_text(connection.left_out),
         **limits,
         "automatic": "yes" if connection.automatic else "no",
         "schedule": str(connection.schedule or "off"),
@@ -177,6 +181,28 @@ def _brakes(settings: Mapping[str, str]) -> BrakeLimits:
                 field=f"brake_{name}",
             )
     return BrakeLimits(**{name: int(text) for name, text in limits.items()})
+
+
+def _left_out(text: str) -> tuple[InvoiceStatus, ...]:
+    """The statuses that are not among those to look at; empty = all are looked at (CXQ-03)."""
+    words = {word.strip().lower() for word in text.split(",") if word.strip()}
+    if not words or words == {"all"}:
+        return ()
+    known = {InvoiceStatus.ISSUED.value, *(status.value for status in _OPTIONAL_STATUSES)}
+    if not words <= known or InvoiceStatus.ISSUED.value not in words:
+        raise SetupError(
+            f"'{text}' are no statuses to look at.",
+            "Write issued, or issued with draft or void after a comma; nothing for all.",
+            field="statuses",
+        )
+    return tuple(status for status in _OPTIONAL_STATUSES if status.value not in words)
+
+
+def _statuses_text(left_out: tuple[InvoiceStatus, ...]) -> str:
+    if not left_out:
+        return ""
+    looked_at = [status.value for status in _OPTIONAL_STATUSES if status not in left_out]
+    return ",".join([InvoiceStatus.ISSUED.value, *looked_at])
 
 
 def _schedule(text: str) -> Schedule | None:

@@ -186,6 +186,7 @@ def settings_mark(connection: Connection) -> str:
         connection.time_zone,
         connection.lock_date,
         connection.rules,
+        connection.left_out,
     )
     return blake2b(repr(deciding).encode(), digest_size=8).hexdigest()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from syncdesk.app.desk import Desk
 from syncdesk.app.drafts import SETTING_KEYS
+from syncdesk.app.export import write_whole
 from syncdesk.app.views import ConnectionDraft, MappingGuess
 from syncdesk.cli.output import check_json, note, print_checks, print_json, print_table
 from syncdesk.model.connection import Connection
@@ -63,6 +64,21 @@ def doctor(desk: Desk, arguments: Namespace, as_json: bool) -> int:
     """Check everything, or one company."""
     checks = desk.doctor(arguments.name)
     return _report(checks, as_json)
+
+
+def support(desk: Desk, arguments: Namespace, as_json: bool) -> int:
+    """Print the support file, or save it."""
+    text = desk.support_text()
+    if arguments.save:
+        path = Path(arguments.save)
+        write_whole(path, lambda target: target.write_text(text, "utf-8"))
+        note(f"Saved as {path}. Read it before you send it to anybody.")
+        text = ""
+    if as_json:
+        print_json({"support": text} if text else {"saved": str(Path(arguments.save).absolute())})
+    elif text:
+        print(text, end="")
+    return 0
 
 
 def _add(desk: Desk, arguments: Namespace, as_json: bool) -> int:
@@ -236,6 +252,7 @@ def _connection_json(connection: Connection) -> dict[str, object]:
         "paid_amount_counts": connection.paid_amount_counts.value,
         "credits_close": connection.credits_close,
         "brakes": asdict(connection.brakes),
+        "left_out": [status.value for status in connection.left_out],
         "automatic": connection.automatic,
         "schedule": str(connection.schedule or "off"),
         "while_closed": connection.while_closed,

@@ -83,6 +83,7 @@ def _dispatch(parsed: Namespace, as_json: bool, desk: Desk, window: Window) -> i
         "company": companies.company,
         "sources": companies.sources,
         "doctor": companies.doctor,
+        "support": companies.support,
         "invoices": inquiries.invoices,
         "history": inquiries.history,
         "waiting": deciding.waiting,

@@ -158,10 +158,10 @@ def check_json(check: Check) -> dict[str, object]:
 
 
 def print_checks(checks: Iterable[Check]) -> None:
-    """Checks for people, each failure with its remedy."""
+    """Checks for people, each failure with its remedy, and what is worth knowing with its hint."""
     for check in checks:
         print(f"{'ok  ' if check.ok else 'FAIL'}  {check.title}")
-        if not check.ok and check.remedy:
+        if check.remedy:
             print(f"      {check.remedy}")
 
 

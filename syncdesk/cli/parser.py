@@ -93,8 +93,8 @@ def _company(commands: "_Commands[Parser]") -> None:
         "values",
         nargs="+",
         metavar="KEY=VALUE",
-        help="policy, lock_date, time_zone, paid_amount_counts, credits_close, brake_falls, …, automatic, "
-        "schedule, while_closed, name, job_db, mapping (a file), or a field of the source",
+        help="policy, lock_date, time_zone, paid_amount_counts, credits_close, statuses, brake_falls, …, "
+        "automatic, schedule, while_closed, name, job_db, mapping (a file), or a field of the source",
     )
     connect = _command(actions, "connect", "Sign in to web books, for the first time or again.")
     connect.add_argument("name", metavar="NAME")
@@ -246,6 +246,12 @@ def _inquiries(commands: "_Commands[Parser]") -> None:
     which.add_argument("--invoice", metavar="NUMBER", help="what runs did with this job invoice")
     _compare(commands)
     _command(commands, "sources", "List the kinds of books that can be read, with the fields each asks for.")
+    support = _command(
+        commands,
+        "support",
+        "Print what helps whoever helps: versions, settings, checks, runs, log; no secrets.",
+    )
+    support.add_argument("--save", metavar="FILE", help="write it to this file instead")
     doctor = _command(commands, "doctor", "Check the set-up step by step, each failure with its remedy.")
     doctor.add_argument("name", metavar="NAME", nargs="?")
 

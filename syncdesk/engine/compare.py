@@ -54,6 +54,8 @@ _CAUSES = {
     "credit_note": Cause.NOT_AN_INVOICE,
     "negative_total": Cause.NOT_AN_INVOICE,
     "number_elsewhere": Cause.NOTHING_TO_PAY,
+    "draft_left_out": Cause.NOTHING_TO_PAY,
+    "void_left_out": Cause.NOTHING_TO_PAY,
 }
 """The cause of each verdict that is no write; any other that holds a row back is *waiting*."""
 

@@ -32,7 +32,8 @@ class Planner:
     `insists` tries a figure again that the database did not keep: a person asked for just these rows. Rows
     that somebody else filled before the `first_run` are no news. `unattended`: nobody started this run, so
     what an undo took back is left as it is (F-35). Rows that are `switched_off` are only worked by whoever
-    `insists` (BBK-25, BBK-28).
+    `insists` (BBK-25, BBK-28). Documents in a status that is `left_out` are skipped
+    unless they are linked: what was written for them has to be taken back (CXQ-03, D2).
     """
 
     mapping: JobMapping
@@ -48,6 +49,7 @@ class Planner:
     decisions: dict[str, Decision] = field(default_factory=dict)
     unattended: bool = False
     switched_off: frozenset[RowKey] = frozenset()
+    left_out: tuple[InvoiceStatus, ...] = ()
 
     def plan(self, finding: Finding, match: Match) -> PlannedChange:
         """The change for one finding."""
@@ -116,6 +118,8 @@ class Planner:
             return Outcome.SKIPPED, reason("negative_total")
         if finding.status is InvoiceStatus.DELETED:
             return self._deleted(finding, match, lifted)
+        if finding.status in self.left_out and not _is_linked(match):
+            return Outcome.SKIPPED, reason(f"{finding.status.value}_left_out")
         if new is None:
             return Outcome.FAILED, reason("unreadable_invoice", why=finding.problem)
         if match.outcome is not None and match.reason is not None and match.reason.code not in lifted:
@@ -311,6 +315,11 @@ def _takes_back(held: Figures, new: Figures) -> bool:
     return (held.date_paid is not None and new.date_paid is None) or (
         new.says_nothing and not held.says_nothing
     )
+
+
+def _is_linked(match: Match) -> bool:
+    """True if something may have been written for the document before."""
+    return match.document is not None and match.document.job_key is not None
 
 
 def _is_empty(row: JobRow | None) -> bool:

@@ -238,6 +238,7 @@ class Preparer:
             decisions=self.journal.decisions(),
             unattended=self.request.unattended,
             switched_off=self.journal.switched_off(),
+            left_out=connection.left_out,
         )
 
     def _absent(
@@ -322,6 +323,7 @@ def take_up(plan: Plan, connection: Connection, journal: Journal, unticked: froz
         rules=connection.rules,
         decisions=journal.decisions(),
         switched_off=journal.switched_off(),
+        left_out=connection.left_out,
     )
     changes = tuple(
         left_alone(p, "unticked") if p.writes and p.change.source_id in unticked else _set_aside(p, planner)

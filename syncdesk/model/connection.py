@@ -5,6 +5,7 @@ from datetime import date, tzinfo
 from enum import StrEnum
 
 from syncdesk.model.job import JobMapping
+from syncdesk.model.ledger import InvoiceStatus
 from syncdesk.model.schedule import Schedule
 from syncdesk.model.settlement import PaidAmountCounts, SettlementRules
 from syncdesk.model.zones import company_zone
@@ -38,7 +39,9 @@ class Connection:
     `job_db` is an SQLAlchemy URL without a password. `time_zone` is an IANA name, '' = this computer's zone.
     Rows whose old or new Date Paid lies on or before `lock_date` wait (F-34). `automatic` is the master
     switch: while it is off nothing runs by itself, whatever `schedule` says (None = only a person starts
-    runs). `while_closed`: the system's own scheduler starts runs too when SyncDesk is closed."""
+    runs). Documents in a status that is `left_out` are not looked for here (CXQ-03); what was written for one
+    before is taken back all the same. `while_closed`: the system's own scheduler starts runs too when
+    SyncDesk is closed."""
 
     id: str
     name: str
@@ -52,6 +55,7 @@ class Connection:
     paid_amount_counts: PaidAmountCounts = PaidAmountCounts.PAYMENTS
     credits_close: bool = True
     brakes: BrakeLimits = BrakeLimits()
+    left_out: tuple[InvoiceStatus, ...] = ()
     automatic: bool = True
     schedule: Schedule | None = None
     while_closed: bool = False

@@ -10,6 +10,8 @@ TEXTS: dict[str, str] = {
     "not_ours": "The number does not begin with '{prefix}', so this invoice is not one of ours.",
     "other_form": "The number '{number}' is shorter than the numbers of our invoices, so this invoice is not one of ours.",
     "number_elsewhere": "This is a draft or was cancelled, and an invoice of the books has the same number '{number}'.",
+    "draft_left_out": "This is a draft in the books, and drafts are left out in Settings.",
+    "void_left_out": "This invoice was cancelled in the books, and cancelled ones are left out in Settings.",
     "gone": "Deleted in the books; there is nothing here to take back.",
     "not_reached": "Not reached: the run ended before this row. It stays due.",
     "awaits_first_preview": "Not written: the first run waits until its preview is accepted.",

@@ -50,6 +50,10 @@ class Actions(QObject):
         if theme is not None:
             self._add_looks(theme)
         self._add(self._help, "guide", self.tr("&How a Run Works"), "F1", self._explain)
+        self._add(self._help, "check", self.tr("&Check Set-up…"), "", window.check_setup)
+        self._add(self._help, "support", self.tr("&Support File…"), "", window.show_support)
+        self._add(self._help, "contact", self.tr("Contact and &Feedback…"), "", window.show_contact)
+        self._help.addSeparator()
         about = self._add(self._help, "about", self.tr("&About SyncDesk"), "", self._about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
         self.show_running(False)

@@ -50,7 +50,7 @@ class DeskPort(Protocol):
     ) -> RunSummary:
         """Preview or run. Hand a preview's `RunSummary.plan` back in `SyncRequest.plan` to apply it."""
 
-    def companies(self) -> tuple[Company, ...]:
+    def standing(self) -> tuple[Company, ...]:
         """Every connection with its latest run and what it needs."""
 
     def money(self, connection_name: str) -> MoneyOverview:
@@ -165,6 +165,12 @@ class DeskPort(Protocol):
 
     def test(self, draft: ConnectionDraft) -> tuple[Check, ...]:
         """Check a connection step by step without writing anything."""
+
+    def doctor(self, name: str | None = None) -> tuple[Check, ...]:
+        """Check the whole set-up, or one connection, each failure with its remedy."""
+
+    def support_text(self) -> str:
+        """What helps whoever helps, as text without secrets."""
 
     def add(self, draft: ConnectionDraft) -> Connection:
         """Store a new connection."""

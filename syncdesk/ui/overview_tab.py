@@ -111,7 +111,7 @@ class OverviewTab(QWidget):
     def _read(self) -> None:
         self._stale = False
         desk, name = self._desk, self._name
-        self._worker.read(desk.companies, self._companies_known, self._failed, "overview-companies")
+        self._worker.read(desk.standing, self._companies_known, self._failed, "overview-companies")
         if name is not None:
             self._worker.read(lambda: desk.money(name), self._money_known, self._failed, "overview-money")
 

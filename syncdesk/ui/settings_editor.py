@@ -94,7 +94,10 @@ class ConnectionEditor(SettingsPage):
 
     def point_to(self, field: str) -> None:
         """Put the cursor into the field of this name, and it into sight."""
-        editor = self.form.field(field)
+        try:
+            editor = self.form.field(field)
+        except KeyError:  # a check may name more than the form has a line for
+            editor = self.form.name
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, editor, lambda: self.area.ensureWidgetVisible(editor))
 

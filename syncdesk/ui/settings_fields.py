@@ -27,6 +27,7 @@ class FieldMessage(QWidget):
     def __init__(self, name: str, help_text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._help, self._error, self._why, self._hidden = help_text, "", "", False
+        self._warning = ""
         self._icon = IconLabel("error", Tone.BAD, 16, self)
         self._label = wrapped_label(f"{name}-message", self)
         self._label.setFont(larger_font(self.font(), 0.92))
@@ -52,6 +53,11 @@ class FieldMessage(QWidget):
         self._why = why
         self._show()
 
+    def warn(self, warning: str) -> None:
+        """Warn in place of the help (BBK-09); '' brings the help back."""
+        self._warning = warning
+        self._show()
+
     def keep_hidden(self, hidden: bool) -> None:
         """Show nothing, because the line is hidden."""
         self._hidden = hidden
@@ -65,13 +71,15 @@ class FieldMessage(QWidget):
     def _show(self) -> None:
         palette = self.palette()
         colour = palette.color(palette.ColorRole.PlaceholderText).name()
-        if self._error:
-            colour = tone_colours(Tone.BAD, palette).text
+        if self._error or self._warning:
+            tone = Tone.BAD if self._error else Tone.WARNING
+            colour = tone_colours(tone, palette).text
+            self._icon.show_icon("error" if self._error else "warning", tone)
         palette.setColor(palette.ColorRole.WindowText, colour)
         self._label.setPalette(palette)
-        self._label.setText(self._error or self._why or self._help)
-        self._icon.setVisible(bool(self._error))
-        self.setVisible(bool(self._error or self._help) and not self._hidden)
+        self._label.setText(self._error or self._why or self._warning or self._help)
+        self._icon.setVisible(bool(self._error or self._warning))
+        self.setVisible(bool(self._error or self._why or self._warning or self._help) and not self._hidden)
 
 
 class FormGrid(QWidget):
@@ -111,6 +119,11 @@ class FormGrid(QWidget):
         for part in self._lines[name]:
             part.setVisible(there)
         self._messages[name].keep_hidden(not there)
+
+    def warn(self, name: str, warning: str) -> None:
+        """Warn at a line before anything is saved (BBK-09); '' takes it away."""
+        self._messages[name].warn(warning)
+        self._editors[name].setAccessibleDescription(warning)
 
     def forbid(self, name: str, why: str) -> None:
         """Disable a line and say why (BBK-10); '' enables it again."""

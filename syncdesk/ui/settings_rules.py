@@ -3,9 +3,10 @@
 from functools import lru_cache
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Qt, QTimeZone, Signal
+from PySide6.QtCore import Qt, QTimeZone, Signal, Slot
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
+from syncdesk.app.drafts import settings_of
 from syncdesk.model.connection import Connection, Policy
 from syncdesk.model.settlement import PaidAmountCounts
 from syncdesk.ui.settings_fields import Choice, FormGrid
@@ -61,13 +62,15 @@ class RulesSection(QWidget):
         self.policy = Choice("settings-policy", self._policies())
         self.counts = Choice("settings-paid_amount_counts", self._counts())
         self.credits = Choice("settings-credits_close", self._credits())
+        self.statuses = Choice("settings-statuses", self._statuses())
         self._add_lines()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.grid)
         self.time_zone.currentTextChanged.connect(self.changed)
-        for choice in (self.policy, self.counts, self.credits):
-            choice.currentIndexChanged.connect(self.changed)
+        for choice in (self.policy, self.counts, self.credits, self.statuses):
+            choice.currentIndexChanged.connect(self._chosen)
+        self._warn()
 
     def show_connection(self, connection: Connection | None) -> None:
         """Show what a connection has set; None = what a new one begins with."""
@@ -76,10 +79,46 @@ class RulesSection(QWidget):
         counts = connection.paid_amount_counts if connection is not None else PaidAmountCounts.PAYMENTS
         self.counts.set_value(counts.value)
         self.credits.set_value("yes" if connection is None or connection.credits_close else "no")
+        self.statuses.set_value("" if connection is None else settings_of(connection)["statuses"])
+        self._warn()
 
     def settings(self) -> dict[str, str]:
         """The two rules as a draft carries them."""
-        return {"paid_amount_counts": self.counts.value, "credits_close": self.credits.value}
+        return {
+            "paid_amount_counts": self.counts.value,
+            "credits_close": self.credits.value,
+            "statuses": self.statuses.value,
+        }
+
+    @Slot()
+    def _chosen(self) -> None:
+        self._warn()
+        self.changed.emit()
+
+    def _warn(self) -> None:
+        """What may overwrite or move figures that somebody relies on warns before it is saved (BBK-09)."""
+        policy = self.policy.value
+        self.grid.warn(
+            "policy",
+            self.tr("Careful: what anybody enters here by hand is overwritten by the next run, unasked.")
+            if policy == Policy.SOURCE.value
+            else "",
+        )
+        everything = self.counts.value == PaidAmountCounts.EVERYTHING_THAT_SETTLES.value
+        self.grid.warn(
+            "paid_amount_counts",
+            self.tr("Careful: Paid Amount then holds more than the money that came in, credit notes too.")
+            if everything
+            else "",
+        )
+
+    def _statuses(self) -> list[tuple[str, str]]:
+        return [
+            (self.tr("All: drafts and cancelled invoices too"), ""),
+            (self.tr("Issued and cancelled ones, no drafts"), "issued,void"),
+            (self.tr("Issued ones and drafts, no cancelled ones"), "issued,draft"),
+            (self.tr("Issued ones only"), "issued"),
+        ]
 
     def _policies(self) -> list[tuple[str, str]]:
         return [
@@ -128,4 +167,10 @@ class RulesSection(QWidget):
             tr("May credits set Date Paid?"),
             self.credits,
             tr("A credit note can close an invoice without any money. Does that make it paid?"),
+        )
+        add(
+            "statuses",
+            tr("Invoices to look at:"),
+            self.statuses,
+            tr("By their status in the books. One written here and cancelled later is taken back anyway."),
         )

@@ -37,6 +37,11 @@ class SourceFields(QWidget):
         self.fold.setVisible(bool(self.more.names))
         if any(self._is_unusual(field) for field in self._fields):
             self.fold.open()
+        self.no_more = wrapped_label("settings-no-more-fields", self)
+        self.no_more.setText(self.tr("There are no further settings for these books."))
+        self.no_more.setFont(larger_font(self.font(), 0.92))
+        self.no_more.setVisible(kind is not None and not self.more.names)
+        quieten(self.no_more)
         self.limits = wrapped_label("settings-limits", self)
         self.limits.setFont(larger_font(self.font(), 0.92))
         self.limits.setText(kind.limits if kind is not None else "")
@@ -45,7 +50,7 @@ class SourceFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for part in (self.grid, self.fold, self.limits):
+        for part in (self.grid, self.fold, self.no_more, self.limits):
             column.addWidget(part)
 
     @property

@@ -4,12 +4,13 @@ main.
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QMessageBox, QTabWidget, QVBoxLayout, QWidget
 
 from syncdesk.app.overview import Need, NeedKind
 from syncdesk.app.views import AutomaticEnd, ConnectionState
 from syncdesk.model.changes import RunSummary
 from syncdesk.model.errors import SyncDeskError
+from syncdesk.model.sign_in import SIGN_IN
 from syncdesk.ui.actions import Actions
 from syncdesk.ui.automatic import AutomaticRuns
 from syncdesk.ui.automatic_words import coming_text, end_notice
@@ -23,12 +24,15 @@ from syncdesk.ui.overview_tab import OverviewTab
 from syncdesk.ui.present import moment_text, number_text
 from syncdesk.ui.search_tab import SearchTab
 from syncdesk.ui.settings_tab import SettingsTab
+from syncdesk.ui.setup_check import SetupCheck
+from syncdesk.ui.support_file import Contact, SupportFile
 from syncdesk.ui.theme import Theme
 from syncdesk.ui.tray import Tray
 from syncdesk.ui.update_tab import UpdateTab
 from syncdesk.ui.waiting_tab import WaitingTab
 from syncdesk.ui.worker import Worker
 
+_SEARCHES = {"paid_not_here": "state:paid date:none", "not_in_books": "books:none"}
 SMALLEST = QSize(900, 600)
 USUAL = QSize(1200, 760)
 
@@ -45,7 +49,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("SyncDesk")
         self.setWindowIcon(app_icon())
         self.setMinimumSize(SMALLEST)
-        self._worker = worker
+        self._desk, self._worker = desk, worker
         self._closing = self._quitting = False
         self._back_to_update = False
         self.bar = ConnectionBar(desk, worker, wanted, self)
@@ -196,6 +200,49 @@ class MainWindow(QMainWindow):
         else:
             self.tabs.setCurrentWidget(places[need.kind])
             self.bar.show_name(need.connection)
+
+    # help
+
+    @Slot()
+    def check_setup(self) -> None:
+        """Check the set-up of the connection shown, or the program's own where there is none."""
+        dialog = SetupCheck(self._desk, self._worker, self.bar.name, self)
+        dialog.cure_wanted.connect(self._cure)
+        dialog.support_wanted.connect(self.show_support)
+        self._open(dialog)
+
+    @Slot()
+    def show_support(self) -> None:
+        """Show the support file before it is saved (UX-26)."""
+        self._open(SupportFile(self._desk, self._worker, self))
+
+    @Slot()
+    def show_contact(self) -> None:
+        """Say whom to ask (BBK-54, S50-25)."""
+        dialog = Contact(self)
+        dialog.support_wanted.connect(self.show_support)
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    @Slot(str)
+    def _cure(self, field: str) -> None:
+        """Go to what cures a check that failed."""
+        name = self.bar.name
+        if field == SIGN_IN:
+            self._reconnect()
+        elif field == "waiting":
+            self._go_to_waiting()
+        elif field == "first_run" and name is not None:
+            self._preview_first_run(name)
+        elif field in _SEARCHES:
+            self._look_through(_SEARCHES[field])
+        else:
+            self.tabs.setCurrentWidget(self.settings_tab)
+            if name is not None:
+                self.settings_tab.point_to(name, field)
 
     @Slot()
     def _go_to_settings(self) -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from syncdesk.app.drafts import connection_of, job_address, kind_named, source_fields
+from syncdesk.app.drafts import connection_of, job_address, kind_named, settings_of, source_fields
 from syncdesk.app.views import ConnectionDraft
 from syncdesk.model.connection import Connection, Policy
 from syncdesk.model.errors import SetupError, UsageError
 from syncdesk.model.job import JobMapping
+from syncdesk.model.ledger import InvoiceStatus
 from syncdesk.model.settlement import PaidAmountCounts
 from syncdesk.sources import KINDS
 
@@ -83,3 +84,29 @@ def test_a_bare_path_is_a_sqlite_file() -> None:
     assert job_address("postgresql://server/jobs") == "postgresql://server/jobs"
     with pytest.raises(SetupError):
         job_address("  ")
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out", "back"),
+    [
+        ("", (), ""),
+        ("all", (), ""),
+        ("issued", (InvoiceStatus.DRAFT, InvoiceStatus.VOID), "issued"),
+        (" Issued , VOID", (InvoiceStatus.DRAFT,), "issued,void"),
+        ("issued,draft", (InvoiceStatus.VOID,), "issued,draft"),
+        ("issued,draft,void", (), ""),
+    ],
+)
+def test_cxq03_the_statuses_to_look_at_are_a_setting_and_empty_means_all(
+    text: str, left_out: tuple[InvoiceStatus, ...], back: str
+) -> None:
+    connection = made(statuses=text)
+    assert connection.left_out == left_out
+    assert settings_of(connection)["statuses"] == back
+
+
+@pytest.mark.parametrize("text", ["draft", "paid", "issued,deleted", "void,draft"])
+def test_cxq03_statuses_that_make_no_sense_are_refused(text: str) -> None:
+    with pytest.raises(SetupError) as caught:
+        made(statuses=text)
+    assert caught.value.field == "statuses"

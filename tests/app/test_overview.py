@@ -173,11 +173,11 @@ def test_the_sample_company_has_its_overview(syncdesk_home: Path) -> None:
     """Through the real rooms: the sums are those of the job database."""
     desk = open_desk()
     name = desk.prepare_demo()
-    (before,) = desk.companies()
+    (before,) = desk.standing()
     assert [need.kind for need in before.needs] == [NeedKind.FIRST_RUN]
     request = SyncRequest(connection=name, choice=StartChoice.MONTH, accept_first=True)
     desk.sync(request, lambda: False, lambda _: None)
-    (after,) = desk.companies()
+    (after,) = desk.standing()
     assert after.last_run is not None
     assert NeedKind.FIRST_RUN not in {need.kind for need in after.needs}
     rows, made = desk.invoices(name), desk.money(name)

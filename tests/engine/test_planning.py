@@ -364,3 +364,38 @@ def test_failed_and_undecided_rows_come_first() -> None:
 def test_figures_in_words() -> None:
     assert figures_text(Figures(Decimal(5), day(3)), "USD") == "5.00 USD, paid on 2026-01-03"
     assert figures_text(Figures(Decimal(5)), "JPY") == "5 JPY, no Date Paid"
+
+
+class TestStatuses:
+    """CXQ-03: which statuses of the books are looked at; none chosen = all."""
+
+    @staticmethod
+    def desk(*left_out: InvoiceStatus) -> Desk:
+        return Desk(replace(CONNECTION, left_out=left_out))
+
+    @pytest.mark.parametrize("status", [InvoiceStatus.DRAFT, InvoiceStatus.VOID])
+    def test_cxq03_all_are_looked_at_unless_one_is_left_out(self, status: InvoiceStatus) -> None:
+        everything, fewer = self.desk(), self.desk(status)
+        for desk in (everything, fewer):
+            desk.bill(invoice("100", status=status))
+            desk.bill(invoice("50", move("50", 12), id_="other", number="1002"))
+        assert results(everything.run())["id-1"] == ("unchanged", "same")
+        assert results(fewer.run()) == {
+            "id-1": ("skipped", f"{status.value}_left_out"),
+            "other": ("written", "first"),
+        }
+
+    def test_d2_what_was_written_is_taken_back_although_cancelled_ones_are_left_out(self) -> None:
+        desk = self.desk(InvoiceStatus.VOID)
+        desk.bill(invoice("100", PAID))
+        assert results(desk.run()) == {"id-1": ("written", "first")}
+        desk.books.put(invoice("100", PAID, status=InvoiceStatus.VOID))
+        assert results(desk.run()) == {"id-1": ("written", "reversed")}
+        assert desk.jobs.table[(1,)].raw[0] == "0.00"
+
+    def test_a_draft_that_is_issued_is_looked_at(self) -> None:
+        desk = self.desk(InvoiceStatus.DRAFT)
+        desk.bill(invoice("100", status=InvoiceStatus.DRAFT))
+        desk.run()
+        desk.books.put(invoice("100", PAID))
+        assert results(desk.run()) == {"id-1": ("written", "first")}

@@ -227,6 +227,7 @@ class FakeDesk:
     comparison: Comparison = field(default_factory=sample_comparison)
     compared: list[Period] = field(default_factory=list)
     retried: list[tuple[str, ...]] = field(default_factory=list)
+    checks: tuple[Check, ...] = (Check("The books can be read.", True),)
     waiting_count: int = 3
     due_names: list[str] = field(default_factory=list)
     ran_due: list[str] = field(default_factory=list)
@@ -323,7 +324,7 @@ class FakeDesk:
         made = summary(rows, kind, result, brake=self.brake, notes=self.notes)
         return replace(made, connection=request.connection)
 
-    def companies(self) -> tuple[Company, ...]:
+    def standing(self) -> tuple[Company, ...]:
         runs = sample_runs() if self.history is None else self.history
         return tuple(company(state, runs if place == 0 else ()) for place, state in enumerate(self.states()))
 
@@ -519,6 +520,14 @@ class FakeDesk:
     def test(self, draft: ConnectionDraft) -> tuple[Check, ...]:
         self._note()
         return (Check("The books can be read.", True),)
+
+    def doctor(self, name: str | None = None) -> tuple[Check, ...]:
+        self._note()
+        return self.checks
+
+    def support_text(self) -> str:
+        self._note()
+        return "SyncDesk, as it is\nLog\nall quiet\n"
 
     def add(self, draft: ConnectionDraft) -> Connection:
         self._note()

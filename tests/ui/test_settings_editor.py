@@ -350,6 +350,6 @@ def test_ux11_tab_goes_down_the_form_and_then_to_the_buttons(
         (stop.mapTo(editor.form, stop.rect().center()).y(), stop.mapTo(editor.form, stop.rect().center()).x())
         for stop in inside
     ]
-    assert len(inside) == 34
+    assert len(inside) == 35
     assert places == sorted(places)
     assert stops[: len(inside)] == inside

@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from syncdesk.app.drafts import BRAKE_KEYS, connection_of
-from syncdesk.model.connection import BrakeLimits, Connection
+from syncdesk.app.drafts import BRAKE_KEYS, connection_of, settings_of
+from syncdesk.model.connection import BrakeLimits, Connection, Policy
 from syncdesk.model.errors import SetupError
+from syncdesk.sources import KINDS
 from syncdesk.ui.settings_form import ConnectionForm
 from tests.ui.settings_samples import GNUCASH, SettingsDesk
 
@@ -90,3 +91,52 @@ def test_a_new_connection_begins_with_the_defaults(form: ConnectionForm) -> None
     form.show_connection((GNUCASH,), None)
     assert form.limits.settings()["lock_date"] == ""
     assert form.limits.settings()["brake_falls"] == "5"
+
+
+# warnings, statuses, nothing more (BBK-09, BBK-21, CXQ-03)
+
+
+def message(form: ConnectionForm, name: str) -> str:
+    label = form.findChild(QLabel, f"settings-{name}-message")
+    assert label is not None
+    return label.text()
+
+
+def test_bbk09_a_risky_setting_warns_before_it_is_saved(form: ConnectionForm) -> None:
+    policy, counts = form.rules.policy, form.rules.counts
+    assert "Careful" not in message(form, "policy")
+    policy.set_value("source")
+    assert "overwritten by the next run, unasked" in message(form, "policy")
+    assert policy.accessibleDescription() == message(form, "policy")
+    policy.set_value("keep")
+    assert "Careful" not in message(form, "policy")
+    counts.set_value("everything_that_settles")
+    assert "Careful" in message(form, "paid_amount_counts")
+
+
+def test_bbk09_what_is_risky_already_is_seen_when_the_form_opens(
+    form: ConnectionForm, connection: Connection
+) -> None:
+    form.show_connection((GNUCASH,), replace(connection, policy=Policy.SOURCE))
+    assert "Careful" in message(form, "policy")
+
+
+@pytest.mark.parametrize("text", ["", "issued", "issued,void", "issued,draft"])
+def test_cxq03_the_statuses_are_chosen_in_settings(
+    form: ConnectionForm, connection: Connection, text: str
+) -> None:
+    form.rules.statuses.set_value(text)
+    stored = made_of(form, connection)
+    assert settings_of(stored)["statuses"] == text
+    form.show_connection((GNUCASH,), stored)
+    assert form.rules.statuses.value == text
+
+
+def test_bbk21_that_there_are_no_further_settings_is_said(form: ConnectionForm) -> None:
+    assert form.books.no_more.isVisible() == (not form.books.more.names)
+    assert not form.books.more.names
+    assert "no further settings" in form.books.no_more.text()
+    web = next(kind for kind in KINDS if kind.kind == "xero")
+    form.show_connection((web,), None)
+    assert form.books.more.names
+    assert not form.books.no_more.isVisible()

@@ -107,7 +107,12 @@ def test_a_connection_is_added_with_the_guessed_mapping_confirmed(qtbot: QtBot, 
         4,
     )
     assert (draft.policy, draft.time_zone) == ("ask", "")
-    assert draft.settings == {"paid_amount_counts": "payments", "credits_close": "yes", "lock_date": ""}
+    assert draft.settings == {
+        "paid_amount_counts": "payments",
+        "credits_close": "yes",
+        "statuses": "",
+        "lock_date": "",
+    }
     assert page.done.title.text() == "'Northgate Removals' is connected"
     qtbot.waitUntil(lambda: names(tab) == ["Northgate Removals"])
     with qtbot.waitSignal(tab.preview_wanted) as wanted:

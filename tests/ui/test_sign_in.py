@@ -146,7 +146,7 @@ def test_ux1_by_keyboard_from_the_books_to_the_preview(
 ) -> None:
     """UX-1, UX-11: every step takes Return; the first preview is shown in Update Invoice Payments."""
     desk.back.set()
-    window = make(tab=5)
+    window = make(tab=6)
     click(qtbot, window, "settings-first-add")
     page = assistant(window)
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Down)
@@ -491,7 +491,7 @@ def test_another_company_than_before_is_pointed_out(
     """D10: the run that follows waits for a word."""
     desk.companies = (LARKSPUR, ELM)
     desk.back.set()
-    window = make("Northgate Heating", tab=5)
+    window = make("Northgate Heating", tab=6)
     click(qtbot, window, "settings-reconnect")
     page = reconnecting(window)
     sign_in(qtbot, page)
@@ -505,7 +505,7 @@ def test_another_company_than_before_is_pointed_out(
 def test_only_connections_that_sign_in_offer_reconnect(
     qtbot: QtBot, make: Open, worker: Worker, desk: WebWindowDesk
 ) -> None:
-    window = make("Northgate Heating", tab=5)
+    window = make("Northgate Heating", tab=6)
     assert window.settings_tab.side.reconnect_button.isVisible()
     states = desk.states
 
@@ -523,7 +523,7 @@ def test_a_stored_secret_is_kept_when_its_line_stays_empty(
 ) -> None:
     """D17"""
     desk.connection = lambda name: _quickbooks(name)  # type: ignore[method-assign]
-    window = make("Northgate Heating", tab=5)
+    window = make("Northgate Heating", tab=6)
     editor = window.settings_tab.place.editor
     assert editor is not None
     line = editor.findChild(QLineEdit, "settings-client_secret")
