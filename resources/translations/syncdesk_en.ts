@@ -2,469 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name />
-    <message>
-        <source>&amp;Name:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The company, as you want to see it in SyncDesk.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Kind of books:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>When something waits for you</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Automatic runs</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A file on this computer or in the network (SQLite)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>PostgreSQL server</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>MariaDB or MySQL server</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Microsoft SQL Server</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Another, by its address</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>SQLite databases (*.sqlite *.sqlite3 *.db);;All files (*)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Bro&amp;wse…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>password</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Not asked for</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Encrypted</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Encrypted, and the server's certificate is checked</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>certificate</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Job database:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>File:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A whole address can be pasted here, too.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Server:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Its name, such as db.example.com, or address.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Port:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Database:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>User:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Address:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>As SQLAlchemy writes it: kind://user@server/database</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>It goes to this computer's password store and is never shown again.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Password:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Connection:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Only where the server's certificate comes from an authority of your own.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Certificate file:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Books</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Job database</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Table and columns</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ta&amp;ble of invoices:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>What tells one row from all others.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Invoice number:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Choose a table, or type a part of its name</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The same table</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>as it is</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>More columns and rules</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Whole amounts: 1200 is 1,200.00</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Cents: 1200 is 12.00</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Text: 1200.00</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Text: {example}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>As the column says, text as 2026-01-31</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Day: 2026-01-31</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Day and time: 2026-01-31 00:00:00</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>SyncDesk writes this column.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Paid Amount:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Amounts are stored:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Date Paid:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A pattern of your own can be typed: %d. %m. %Y means 31. 01. 2026.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Dates are stored:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Compared with the books when an invoice is first matched.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Total:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Customer:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Currency:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Currency where none is given:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Only where the table above is a view that cannot be written: the table behind it.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Table that is written:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A condition in SQL such as status &lt;&gt; 'quote'. Empty means all rows.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Only rows in which:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Three letters such as GBP. Empty means the home currency of the books.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Key:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Numbers in the books begin with this, numbers here do not. Empty means nothing.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Numbers here begin with this, numbers in the books do not. Empty means nothing.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Invoice date:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Written too, if you choose a column.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Credited:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Outstanding:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Prefi&amp;x in the books:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Prefix in the job database:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Digits in the books:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Shorter numbers get zeros in front.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Example:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Company time &amp;zone:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Decides when a day begins. Type a part of the name to find it.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>If a figure was changed here:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>What a run does with a row whose figures are not those it last wrote.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Paid Amount is:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Credit notes, discounts and write-offs are no money: usually they are shown apart.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>May credits set Date Paid?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A credit note can close an invoice without any money. Does that make it paid?</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Invoices to look at:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>By their status in the books. One written here and cancelled later is taken back anyway.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Number</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>In the books</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Customer</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Total</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Paid Amount</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Date Paid</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Lock &amp;date:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A row whose Date Paid lies on or before this day waits for you. Empty: no day is locked.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Most that may fall:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>If more paid invoices than this would lose money or their Date Paid, the whole run waits. 0: the share below decides alone. Empty: {usual}.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Most that may change:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>After the first run. If more paid invoices than this would change, the whole run waits. 0: the share below decides alone. Empty: {usual}.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>… or this share of them, in %:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The larger of the two counts. 0: the number above decides alone. Empty: {usual}.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Automatic runs:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The switch of this company. Run Sync, and Sync for one invoice, work all the same.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>When to run:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Such a run begins where the last one ended and never asks: what needs you waits for you.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Minutes between two runs:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>From 1 to 1440. What was missed while this computer slept is made up for by one run.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Time of day:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>In the company's time zone, such as 07:30. A missed run is made up for.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>While SyncDesk is closed:</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The scheduler is told when you save. It works while you are signed in to this computer.</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
     <name>Actions</name>
     <message>
         <source>&amp;File</source>
@@ -560,6 +97,18 @@
     </message>
     <message>
         <source>&amp;Dark</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As the System</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The language changes when SyncDesk is next started.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -706,6 +255,46 @@
     </message>
     <message>
         <source>Choose above when it runs first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Automatic runs:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The switch of this company. Run Sync, and Sync for one invoice, work all the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When to run:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Such a run begins where the last one ended and never asks: what needs you waits for you.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Minutes between two runs:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From 1 to 1440. What was missed while this computer slept is made up for by one run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Time of day:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the company's time zone, such as 07:30. A missed run is made up for.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>While SyncDesk is closed:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The scheduler is told when you save. It works while you are signed in to this computer.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1100,6 +689,38 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>&amp;Name:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The company, as you want to see it in SyncDesk.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Kind of books:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Books</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Job database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When something waits for you</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Automatic runs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>There is no time zone '{zone}'. Choose one such as Europe/London.</source>
         <translation type="unfinished" />
     </message>
@@ -1418,6 +1039,129 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
 </context>
 <context>
+    <name>JobDatabaseLines</name>
+    <message>
+        <source>A file on this computer or in the network (SQLite)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>PostgreSQL server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>MariaDB or MySQL server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Microsoft SQL Server</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Another, by its address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Job database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SQLite databases (*.sqlite *.sqlite3 *.db);;All files (*)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>password</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not asked for</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Encrypted, and the server's certificate is checked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Job database:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A whole address can be pasted here, too.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Server:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its name, such as db.example.com, or address.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Port:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Database:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>User:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As SQLAlchemy writes it: kind://user@server/database</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It goes to this computer's password store and is never shown again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Password:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Connection:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only where the server's certificate comes from an authority of your own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certificate file:</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>JobsPage</name>
     <message>
         <source>Job database</source>
@@ -1455,6 +1199,38 @@ The sample company needs no account: you can play with it as you like.</source>
     <name>LimitsSection</name>
     <message>
         <source>Reset &amp;Limits to Their Defaults</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Lock &amp;date:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A row whose Date Paid lies on or before this day waits for you. Empty: no day is locked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Most that may fall:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If more paid invoices than this would lose money or their Date Paid, the whole run waits. 0: the share below decides alone. Empty: {usual}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>… or this share of them, in %:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The larger of the two counts. 0: the number above decides alone. Empty: {usual}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Most that may change:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After the first run. If more paid invoices than this would change, the whole run waits. 0: the share below decides alone. Empty: {usual}.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1617,7 +1393,175 @@ The sample company needs no account: you can play with it as you like.</source>
 <context>
     <name>MappingLines</name>
     <message>
+        <source>Choose a table, or type a part of its name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>More columns and rules</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Ta&amp;ble of invoices:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>As the column says</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Whole amounts: 1200 is 1,200.00</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cents: 1200 is 12.00</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text: 1200.00</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Text: {example}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>As the column says, text as 2026-01-31</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Day: 2026-01-31</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Day and time: 2026-01-31 00:00:00</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoice number:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SyncDesk writes this column.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid Amount:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Amounts are stored:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date Paid:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A pattern of your own can be typed: %d. %m. %Y means 31. 01. 2026.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dates are stored:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compared with the books when an invoice is first matched.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Total:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Customer:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Currency:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Three letters such as GBP. Empty means the home currency of the books.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Currency where none is given:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Key:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What tells one row from all others.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers in the books begin with this, numbers here do not. Empty means nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prefi&amp;x in the books:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Example:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Numbers here begin with this, numbers in the books do not. Empty means nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Prefix in the job database:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Digits in the books:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Shorter numbers get zeros in front.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoice date:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written too, if you choose a column.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Credited:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outstanding:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only where the table above is a view that cannot be written: the table behind it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Table that is written:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A condition in SQL such as status &lt;&gt; 'quote'. Empty means all rows.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only rows in which:</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1948,6 +1892,46 @@ The sample company needs no account: you can play with it as you like.</source>
         <source>No: the day the total is covered by money alone</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Company time &amp;zone:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decides when a day begins. Type a part of the name to find it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If a figure was changed here:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What a run does with a row whose figures are not those it last wrote.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid Amount is:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Credit notes, discounts and write-offs are no money: usually they are shown apart.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>May credits set Date Paid?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A credit note can close an invoice without any money. Does that make it paid?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Invoices to look at:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By their status in the books. One written here and cancelled later is taken back anyway.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>RunProgress</name>
@@ -2118,6 +2102,34 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Do they say what you know of these invoices? What is stored stands in brackets.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the books</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Total</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paid Amount</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Date Paid</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -3626,6 +3638,101 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
 </context>
 <context>
+    <name>declared</name>
+    <message>
+        <source>A GnuCash book keeps no record of when a payment was entered or changed. A change therefore counts from the moment SyncDesk first saw it; the first run looks at every invoice.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address of the service</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address of the sign-in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Beside the client ID in the developer portal. It stays in this computer's password store.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Company ID</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Exactly as registered with your app. The default suits development keys; production keys need an https:// address: its page hands on to this computer, or you paste the address at which the browser ended.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filled in by signing in. QuickBooks shows it under Account and settings &gt; Billing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Filled in by signing in: Xero's id of the organisation that is read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GnuCash book</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>GnuCash books (*.gnucash *.sqlite *.sqlite3 *.db);;All files (*)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Intuit's own unless a token service of your company stands in for it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Of an app of the kind 'Auth code with PKCE' in Xero's developer portal (developer.xero.com), with http://localhost:8742/callback among its redirect addresses. Such an app has no secret.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Of your own app in Intuit's developer portal (developer.intuit.com), under Keys &amp; credentials. The app needs the permission 'Accounting'; SyncDesk only reads.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Redirect address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file in which GnuCash keeps the book, saved in the sqlite3 format (File &gt; Save As).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no earlier successful run yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the app asks for. An app made before March 2026 may need accounting.transactions.read in place of the two for invoices and payments.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With development keys: https://sandbox-quickbooks.api.intuit.com</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Xero's own unless something stands in for it.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>explain</name>
     <message>
         <source>Total of the invoice</source>
@@ -4688,6 +4795,26 @@ The sample company needs no account: you can play with it as you like.</source>
         <source>Custom Date</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>&amp;Last Successful Run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Past Wee&amp;k</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Past &amp;Two Weeks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Past &amp;Month</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Custom Date</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>states</name>
@@ -4989,29 +5116,6 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>widget</name>
-    <message>
-        <source>&amp;Last Successful Run</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Past Wee&amp;k</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Past &amp;Two Weeks</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Past &amp;Month</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Custom Date</source>
         <translation type="unfinished" />
     </message>
 </context>

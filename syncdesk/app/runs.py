@@ -23,6 +23,8 @@ from syncdesk.model.errors import RunCancelled, UsageError
 from syncdesk.model.ports import Cancelled
 from syncdesk.model.start import Start, StartChoice, resolve_start, start_day
 
+NO_EARLIER_RUN = "There is no earlier successful run yet."
+"""Why 'Last Successful Run' cannot be chosen."""
 _PAUSE_STEP = 0.2  # seconds between looks at the stop button while waiting
 # A run holds a hundred thousand values that all live to its end: looking for garbage among them over and over
 # finds nothing and costs a fifth of its time.
@@ -40,7 +42,7 @@ def start_options(rooms: Rooms, connection: Connection) -> tuple[StartOption, ..
         None,
         watermark,
         name,
-        "" if watermark is not None else "There is no earlier successful run yet.",
+        "" if watermark is not None else NO_EARLIER_RUN,
     )
     presets = (StartChoice.WEEK, StartChoice.TWO_WEEKS, StartChoice.MONTH)
     days = tuple(StartOption(choice, start_day(choice, today), None, name) for choice in presets)

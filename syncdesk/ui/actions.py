@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMessageBox
 
 from syncdesk import __version__
-from syncdesk.ui.memory import remember_theme
+from syncdesk.ui.memory import remember_language, remember_theme, remembered_language
 from syncdesk.ui.theme import Theme, ThemeChoice
 
 if TYPE_CHECKING:  # the window makes its menus; this is its type only
@@ -49,6 +49,7 @@ class Actions(QObject):
         self._view.addSeparator()
         if theme is not None:
             self._add_looks(theme)
+        self._add_languages()
         self._add(self._help, "guide", self.tr("&How a Run Works"), "F1", self._explain)
         self._add(self._help, "check", self.tr("&Check Set-up…"), "", window.check_setup)
         self._add(self._help, "support", self.tr("&Support File…"), "", window.show_support)
@@ -105,6 +106,26 @@ class Actions(QObject):
             action.setData(choice)
             group.addAction(action)
         group.triggered.connect(self._look)
+
+    def _add_languages(self) -> None:
+        """Each by its own name, so that everybody finds theirs."""
+        menu = self._view.addMenu(self.tr("Lan&guage"))
+        group = QActionGroup(self)
+        names = {"": self.tr("As the System"), "en": "English", "de": "Deutsch", "fr": "Français"}
+        for code, text in names.items():
+            action = menu.addAction(text)
+            action.setObjectName(f"action-language-{code or 'system'}")
+            action.setCheckable(True)
+            action.setChecked(code == remembered_language())
+            action.setData(code)
+            group.addAction(action)
+        group.triggered.connect(self._speak)
+
+    @Slot(QAction)
+    def _speak(self, action: QAction) -> None:
+        remember_language(str(action.data()))
+        words = self.tr("The language changes when SyncDesk is next started.")
+        self._window.statusBar().showMessage(words, 10_000)
 
     @Slot()
     def _run(self) -> None:

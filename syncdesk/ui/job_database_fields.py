@@ -38,37 +38,36 @@ class JobDatabaseLines(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tr = self.tr
         kinds = [
-            (tr("A file on this computer or in the network (SQLite)"), FILE),
-            (tr("PostgreSQL server"), POSTGRESQL),
-            (tr("MariaDB or MySQL server"), MARIADB),
-            (tr("Microsoft SQL Server"), SQL_SERVER),
-            (tr("Another, by its address"), OTHER),
+            (self.tr("A file on this computer or in the network (SQLite)"), FILE),
+            (self.tr("PostgreSQL server"), POSTGRESQL),
+            (self.tr("MariaDB or MySQL server"), MARIADB),
+            (self.tr("Microsoft SQL Server"), SQL_SERVER),
+            (self.tr("Another, by its address"), OTHER),
         ]
         self.kind = Choice("settings-job_db-kind", kinds)
         self.file = FileField(
             "settings-job_db",
-            tr("Job database"),
-            tr("SQLite databases (*.sqlite *.sqlite3 *.db);;All files (*)"),
-            tr("Bro&wse…"),
+            self.tr("Job database"),
+            self.tr("SQLite databases (*.sqlite *.sqlite3 *.db);;All files (*)"),
+            self.tr("Bro&wse…"),
         )
         self.host, self.port = LineField("settings-job_db-host"), LineField("settings-job_db-port")
         self.port.setValidator(QIntValidator(1, 65535, self.port))
         self.database, self.user = LineField("settings-job_db-database"), LineField("settings-job_db-user")
         self.url = LineField("settings-job_db-url")
-        self.password = SecretField("settings-job_db-password", tr("password"))
+        self.password = SecretField("settings-job_db-password", self.tr("password"))
         ways = [
-            (tr("Not asked for"), UNENCRYPTED_TOO),
-            (tr("Encrypted"), ENCRYPTED),
-            (tr("Encrypted, and the server's certificate is checked"), VERIFIED),
+            (self.tr("Not asked for"), UNENCRYPTED_TOO),
+            (self.tr("Encrypted"), ENCRYPTED),
+            (self.tr("Encrypted, and the server's certificate is checked"), VERIFIED),
         ]
         self.encryption = Choice("settings-job_db-encryption", ways)
         self.authority = FileField(
             "settings-job_db-authority",
-            tr("certificate"),
-            tr("Certificates (*.pem *.crt *.cer);;All files (*)"),
-            tr("Browse…"),
+            self.tr("certificate"),
+            self.tr("Certificates (*.pem *.crt *.cer);;All files (*)"),
+            self.tr("Browse…"),
         )
         self.top, self.files, self.servers = FormGrid(self), FormGrid(self), FormGrid(self)
         self.others, self.logins, self.safety = FormGrid(self), FormGrid(self), FormGrid(self)
@@ -89,23 +88,27 @@ class JobDatabaseLines(QWidget):
         return [stop for grid in self.grids for stop in grid.stops]
 
     def _add_lines(self) -> None:
-        tr = self.tr
-        self.top.add("job_db_kind", tr("&Job database:"), self.kind)
-        self.files.add("job_db", tr("File:"), self.file, tr("A whole address can be pasted here, too."))
+        self.top.add("job_db_kind", self.tr("&Job database:"), self.kind)
+        self.files.add(
+            "job_db", self.tr("File:"), self.file, self.tr("A whole address can be pasted here, too.")
+        )
         self.servers.add(
-            "host", tr("Server:"), self.host, tr("Its name, such as db.example.com, or address.")
+            "host", self.tr("Server:"), self.host, self.tr("Its name, such as db.example.com, or address.")
         )
-        self.servers.add("port", tr("Port:"), self.port)
-        self.servers.add("database", tr("Database:"), self.database)
-        self.servers.add("user", tr("User:"), self.user)
+        self.servers.add("port", self.tr("Port:"), self.port)
+        self.servers.add("database", self.tr("Database:"), self.database)
+        self.servers.add("user", self.tr("User:"), self.user)
         self.others.add(
-            "url", tr("Address:"), self.url, tr("As SQLAlchemy writes it: kind://user@server/database")
+            "url",
+            self.tr("Address:"),
+            self.url,
+            self.tr("As SQLAlchemy writes it: kind://user@server/database"),
         )
-        kept = tr("It goes to this computer's password store and is never shown again.")
-        self.logins.add("password", tr("Password:"), self.password, kept)
-        self.safety.add("encryption", tr("Connection:"), self.encryption)
-        own = tr("Only where the server's certificate comes from an authority of your own.")
-        self.safety.add("authority", tr("Certificate file:"), self.authority, own)
+        kept = self.tr("It goes to this computer's password store and is never shown again.")
+        self.logins.add("password", self.tr("Password:"), self.password, kept)
+        self.safety.add("encryption", self.tr("Connection:"), self.encryption)
+        own = self.tr("Only where the server's certificate comes from an authority of your own.")
+        self.safety.add("authority", self.tr("Certificate file:"), self.authority, own)
 
 
 class JobDatabaseFields(JobDatabaseLines):

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QLocale,
     QMessageLogContext,
     QObject,
+    Qt,
     QTimer,
     QtMsgType,
     QTranslator,
@@ -29,7 +30,7 @@ from syncdesk.model.errors import FatalError, SetupError
 from syncdesk.ui.desk_port import DeskPort
 from syncdesk.ui.icons import app_icon
 from syncdesk.ui.instance import OnlyInstance
-from syncdesk.ui.memory import remembered_theme
+from syncdesk.ui.memory import remembered_language, remembered_theme
 from syncdesk.ui.theme import Theme
 from syncdesk.ui.window import MainWindow
 from syncdesk.ui.worker import Worker
@@ -83,25 +84,40 @@ def make_application(argv: Sequence[str]) -> QApplication:
         import ctypes
 
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("SyncDesk")
+    use_language(remembered_language())
     load_translations(app)
     return app
 
 
-def load_translations(app: QApplication) -> None:
-    """The person's language where there is a translation, else English with its plurals."""
+def use_language(code: str) -> None:
+    """Speak this language and write dates and amounts as it does; '' = as the system does. One that the
+    system speaks anyway keeps the system's country."""
+    if code and QLocale.system().name().partition("_")[0] != code:
+        QLocale.setDefault(QLocale(code))
+
+
+def load_translations(app: QApplication) -> list[QTranslator]:
+    """The person's language where there is a translation, else English with its plurals. Returns what was
+    installed."""
+    installed: list[QTranslator] = []
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     try:
         own = str(resource("translations"))
     except SetupError:
         log.warning("The translations are missing; texts stay in plain English")
-        return
+        return installed
     english = QTranslator(app)
     if english.load("syncdesk_en", own):
         app.installTranslator(english)
+        installed.append(english)
     for name, place in (("qtbase", folder), ("syncdesk", own)):
         translator = QTranslator(app)
         if translator.load(QLocale(), name, "_", place):
             app.installTranslator(translator)
+            installed.append(translator)
+    direction = QLocale().textDirection() if len(installed) > 1 else Qt.LayoutDirection.LeftToRight
+    app.setLayoutDirection(direction)
+    return installed
 
 
 def style_wanted(argv: Sequence[str]) -> str:

@@ -79,17 +79,16 @@ class SampleTable(QWidget):
         self.table.setFixedHeight(header + min(rows, _ROWS) * row_height(self.table) + bar + 2)
 
     def _columns(self) -> list[Column]:
-        tr = self.tr
         return [
-            Column("number", tr("Number"), lambda row: row.number or NOTHING, width=88),
-            Column("books", tr("In the books"), lambda row: row.source_number or NOTHING, width=92),
-            Column("customer", tr("Customer"), lambda row: row.customer or NOTHING, width=150),
-            self._amount("total", tr("Total"), 92),
-            Column("currency", tr("Currency"), lambda row: row.currency or NOTHING, width=78),
-            self._amount("paid_amount", tr("Paid Amount"), 138),
+            Column("number", self.tr("Number"), lambda row: row.number or NOTHING, width=88),
+            Column("books", self.tr("In the books"), lambda row: row.source_number or NOTHING, width=92),
+            Column("customer", self.tr("Customer"), lambda row: row.customer or NOTHING, width=150),
+            self._amount("total", self.tr("Total"), 92),
+            Column("currency", self.tr("Currency"), lambda row: row.currency or NOTHING, width=78),
+            self._amount("paid_amount", self.tr("Paid Amount"), 138),
             Column(
                 "date_paid",
-                tr("Date Paid"),
+                self.tr("Date Paid"),
                 lambda row: self._told(row, "date_paid", _day(row.date_paid)),
                 width=190,
                 mark=lambda row: self._mark(row, "date_paid"),

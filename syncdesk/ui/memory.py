@@ -26,6 +26,16 @@ def remembered_theme() -> ThemeChoice:
     return ThemeChoice(value) if value in set(ThemeChoice) else ThemeChoice.SYSTEM
 
 
+def remembered_language() -> str:
+    """The language a person chose, such as 'de'; '' for that of the system."""
+    return str(window_memory().value("language", ""))
+
+
+def remember_language(code: str) -> None:
+    """Keep the chosen language for the next start."""
+    window_memory().setValue("language", code)
+
+
 def remember_theme(choice: ThemeChoice) -> None:
     """Keep the chosen look for the next start."""
     window_memory().setValue("theme", choice.value)

@@ -138,6 +138,12 @@ def since_text(since: str) -> str:
         return since
 
 
+def declared_text(text: str) -> str:
+    """The translation of what a kind of books, or a start date, says of itself; English where there is
+    none."""
+    return translate("declared", text) if text else ""
+
+
 def reason_text(reason: Reason | None) -> str:
     """The translated sentence of a reason, '' for none."""
     if reason is None:

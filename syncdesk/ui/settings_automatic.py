@@ -99,34 +99,38 @@ class AutomaticSection(QWidget):
             self.grid.forbid("while_closed", self.tr("Choose above when it runs first."))
 
     def _add_lines(self) -> None:
-        add, tr = self.grid.add, self.tr
+        add = self.grid.add
         add(
             "automatic",
-            tr("Automatic runs:"),
+            self.tr("Automatic runs:"),
             self.switch,
-            tr("The switch of this company. Run Sync, and Sync for one invoice, work all the same."),
+            self.tr("The switch of this company. Run Sync, and Sync for one invoice, work all the same."),
         )
         add(
             "schedule",
-            tr("When to run:"),
+            self.tr("When to run:"),
             self.rhythm,
-            tr("Such a run begins where the last one ended and never asks: what needs you waits for you."),
+            self.tr(
+                "Such a run begins where the last one ended and never asks: what needs you waits for you."
+            ),
         )
         add(
             "every",
-            tr("Minutes between two runs:"),
+            self.tr("Minutes between two runs:"),
             self.every,
-            tr("From 1 to 1440. What was missed while this computer slept is made up for by one run."),
+            self.tr("From 1 to 1440. What was missed while this computer slept is made up for by one run."),
         )
         add(
             "daily",
-            tr("Time of day:"),
+            self.tr("Time of day:"),
             self.daily,
-            tr("In the company's time zone, such as 07:30. A missed run is made up for."),
+            self.tr("In the company's time zone, such as 07:30. A missed run is made up for."),
         )
         add(
             "while_closed",
-            tr("While SyncDesk is closed:"),
+            self.tr("While SyncDesk is closed:"),
             self.closed,
-            tr("The scheduler is told when you save. It works while you are signed in to this computer."),
+            self.tr(
+                "The scheduler is told when you save. It works while you are signed in to this computer."
+            ),
         )

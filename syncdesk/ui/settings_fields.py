@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from syncdesk.model.ports import Field, FieldKind
 from syncdesk.ui.notices import IconLabel, wrapped_label
+from syncdesk.ui.present import declared_text
 from syncdesk.ui.theme import GAP, Tone, larger_font, tone_colours
 
 
@@ -329,9 +330,9 @@ def field_editor(field: Field) -> LineField | ButtonLine:
     editor: LineField | ButtonLine
     if field.kind is FieldKind.FILE:
         browse = QCoreApplication.translate("settings", "Browse…")
-        editor = FileField(name, field.label, field.file_filter, browse)
+        editor = FileField(name, declared_text(field.label), declared_text(field.file_filter), browse)
     elif field.kind is FieldKind.SECRET:
-        editor = SecretField(name, field.label)
+        editor = SecretField(name, declared_text(field.label))
     else:
         editor = LineField(name)
     editor.set_value(field.default)

@@ -163,23 +163,25 @@ class ConnectionForm(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
-        tr, add = self.tr, self._column.addWidget
+        add = self._column.addWidget
         self._column.setContentsMargins(0, 0, GAP, 0)
         self._column.setSpacing(GAP)
-        self.first.add("name", tr("&Name:"), self.name, tr("The company, as you want to see it in SyncDesk."))
-        self.first.add("source_kind", tr("&Kind of books:"), self.kind)
+        self.first.add(
+            "name", self.tr("&Name:"), self.name, self.tr("The company, as you want to see it in SyncDesk.")
+        )
+        self.first.add("source_kind", self.tr("&Kind of books:"), self.kind)
         add(self.first)
-        add(_title(tr("Books"), self))
+        add(_title(self.tr("Books"), self))
         add(self.books)
-        add(_title(tr("Job database"), self))
+        add(_title(self.tr("Job database"), self))
         add(self.job_db)
-        add(_title(tr("Table and columns"), self))
+        add(_title(self.tr("Table and columns"), self))
         add(self.mapping)
-        add(_title(tr("Rules"), self))
+        add(_title(self.tr("Rules"), self))
         add(self.rules)
-        add(_title(tr("When something waits for you"), self))
+        add(_title(self.tr("When something waits for you"), self))
         add(self.limits)
-        add(_title(tr("Automatic runs"), self))
+        add(_title(self.tr("Automatic runs"), self))
         add(self.automatic)
         self._column.addStretch(1)
 

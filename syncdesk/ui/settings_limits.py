@@ -70,45 +70,47 @@ class LimitsSection(QWidget):
             field.set_value(str(getattr(limits, name)))
 
     def _add_lines(self) -> None:
-        add, tr = self.grid.add, self.tr
+        add = self.grid.add
         usual = BrakeLimits()
         add(
             "lock_date",
-            tr("Lock &date:"),
+            self.tr("Lock &date:"),
             self.lock_date,
-            tr("A row whose Date Paid lies on or before this day waits for you. Empty: no day is locked."),
+            self.tr(
+                "A row whose Date Paid lies on or before this day waits for you. Empty: no day is locked."
+            ),
         )
         add(
             "brake_falls",
-            tr("Most that may fall:"),
+            self.tr("Most that may fall:"),
             self.limits["falls"],
-            tr(
+            self.tr(
                 "If more paid invoices than this would lose money or their Date Paid, the whole run waits. "
                 "0: the share below decides alone. Empty: {usual}."
             ).format(usual=usual.falls),
         )
         add(
             "brake_falls_percent",
-            tr("… or this share of them, in %:"),
+            self.tr("… or this share of them, in %:"),
             self.limits["falls_percent"],
-            tr("The larger of the two counts. 0: the number above decides alone. Empty: {usual}.").format(
-                usual=usual.falls_percent
-            ),
+            self.tr(
+                "The larger of the two counts. 0: the number above decides alone. Empty: {usual}."
+            ).format(usual=usual.falls_percent),
         )
         add(
             "brake_changes",
-            tr("Most that may change:"),
+            self.tr("Most that may change:"),
             self.limits["changes"],
-            tr(
+            self.tr(
                 "After the first run. If more paid invoices than this would change, the whole run waits. "
                 "0: the share below decides alone. Empty: {usual}."
             ).format(usual=usual.changes),
         )
         add(
             "brake_changes_percent",
-            tr("… or this share of them, in %:"),
+            self.tr("… or this share of them, in %:"),
             self.limits["changes_percent"],
-            tr("The larger of the two counts. 0: the number above decides alone. Empty: {usual}.").format(
-                usual=usual.changes_percent
-            ),
+            self.tr(
+                "The larger of the two counts. 0: the number above decides alone. Empty: {usual}."
+            ).format(usual=usual.changes_percent),
         )

@@ -29,10 +29,9 @@ class MappingLines(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tr = self.tr
-        self.table = TableChoice("settings-table", tr("Choose a table, or type a part of its name"))
+        self.table = TableChoice("settings-table", self.tr("Choose a table, or type a part of its name"))
         self.key = KeyChoice("settings-key")
-        self.write_table = TableChoice("settings-write_table", tr("The same table"))
+        self.write_table = TableChoice("settings-write_table", self.tr("The same table"))
         self.choices = {name: ColumnChoice(f"settings-{name}") for name in (*REQUIRED, *OPTIONAL)}
         self.amount_format = FormatChoice("settings-amount_format", self._amount_formats())
         self.date_format = DateFormatChoice("settings-date_format", self._date_formats())
@@ -40,7 +39,7 @@ class MappingLines(QWidget):
         self.pad = QSpinBox()
         self.pad.setObjectName("settings-pad")
         self.pad.setRange(0, 20)
-        self.pad.setSpecialValueText(tr("as it is"))
+        self.pad.setSpecialValueText(self.tr("as it is"))
         self.currency_default, self.where = (
             LineField("settings-currency_default"),
             LineField("settings-where"),
@@ -48,8 +47,8 @@ class MappingLines(QWidget):
         self.example = QLabel(self)
         self.example.setObjectName("settings-number-example")
         self.top, self.grid, self.more = FormGrid(self), FormGrid(self), FormGrid()
-        self.fold = Fold("settings-more-columns", tr("More columns and rules"), self.more, self)
-        self.top.add("table", tr("Ta&ble of invoices:"), self.table)
+        self.fold = Fold("settings-more-columns", self.tr("More columns and rules"), self.more, self)
+        self.top.add("table", self.tr("Ta&ble of invoices:"), self.table)
         self._add_lines()
         self._add_more()
 
@@ -59,57 +58,55 @@ class MappingLines(QWidget):
         return self.top, self.grid, self.more
 
     def _amount_formats(self) -> list[tuple[str, str]]:
-        tr = self.tr
         return [
-            (tr("As the column says"), "auto"),
-            (tr("Whole amounts: 1200 is 1,200.00"), "decimal"),
-            (tr("Cents: 1200 is 12.00"), "minor_units"),
-            (tr("Text: 1200.00"), "text"),
+            (self.tr("As the column says"), "auto"),
+            (self.tr("Whole amounts: 1200 is 1,200.00"), "decimal"),
+            (self.tr("Cents: 1200 is 12.00"), "minor_units"),
+            (self.tr("Text: 1200.00"), "text"),
         ]
 
     def _date_formats(self) -> list[tuple[str, str]]:
-        tr = self.tr
-        text = tr("Text: {example}")
+        text = self.tr("Text: {example}")
         return [
-            (tr("As the column says, text as 2026-01-31"), "auto"),
-            (tr("Day: 2026-01-31"), "date"),
-            (tr("Day and time: 2026-01-31 00:00:00"), "datetime"),
+            (self.tr("As the column says, text as 2026-01-31"), "auto"),
+            (self.tr("Day: 2026-01-31"), "date"),
+            (self.tr("Day and time: 2026-01-31 00:00:00"), "datetime"),
             *((text.format(example=example_of(p)), f"text:{p}") for p in _PATTERNS),
         ]
 
     def _add_lines(self) -> None:
-        add, tr = self.grid.add, self.tr
-        add("number", tr("Invoice number:"), self.choices["number"])
-        written = tr("SyncDesk writes this column.")
-        add("paid_amount", tr("Paid Amount:"), self.choices["paid_amount"], written)
-        add("amount_format", tr("Amounts are stored:"), self.amount_format)
-        add("date_paid", tr("Date Paid:"), self.choices["date_paid"], written)
-        help_text = tr("A pattern of your own can be typed: %d. %m. %Y means 31. 01. 2026.")
-        add("date_format", tr("Dates are stored:"), self.date_format, help_text)
-        checked = tr("Compared with the books when an invoice is first matched.")
-        add("total", tr("Total:"), self.choices["total"], checked)
-        add("customer", tr("Customer:"), self.choices["customer"], checked)
-        add("currency", tr("Currency:"), self.choices["currency"])
-        none = tr("Three letters such as GBP. Empty means the home currency of the books.")
-        add("currency_default", tr("Currency where none is given:"), self.currency_default, none)
-        add("key", tr("Key:"), self.key, tr("What tells one row from all others."))
-        rule = tr("Numbers in the books begin with this, numbers here do not. Empty means nothing.")
-        add("prefix", tr("Prefi&x in the books:"), self.prefix, rule)
-        add("example", tr("Example:"), self.example)
+        add = self.grid.add
+        add("number", self.tr("Invoice number:"), self.choices["number"])
+        written = self.tr("SyncDesk writes this column.")
+        add("paid_amount", self.tr("Paid Amount:"), self.choices["paid_amount"], written)
+        add("amount_format", self.tr("Amounts are stored:"), self.amount_format)
+        add("date_paid", self.tr("Date Paid:"), self.choices["date_paid"], written)
+        help_text = self.tr("A pattern of your own can be typed: %d. %m. %Y means 31. 01. 2026.")
+        add("date_format", self.tr("Dates are stored:"), self.date_format, help_text)
+        checked = self.tr("Compared with the books when an invoice is first matched.")
+        add("total", self.tr("Total:"), self.choices["total"], checked)
+        add("customer", self.tr("Customer:"), self.choices["customer"], checked)
+        add("currency", self.tr("Currency:"), self.choices["currency"])
+        none = self.tr("Three letters such as GBP. Empty means the home currency of the books.")
+        add("currency_default", self.tr("Currency where none is given:"), self.currency_default, none)
+        add("key", self.tr("Key:"), self.key, self.tr("What tells one row from all others."))
+        rule = self.tr("Numbers in the books begin with this, numbers here do not. Empty means nothing.")
+        add("prefix", self.tr("Prefi&x in the books:"), self.prefix, rule)
+        add("example", self.tr("Example:"), self.example)
 
     def _add_more(self) -> None:
-        add, tr = self.more.add, self.tr
-        own = tr("Numbers here begin with this, numbers in the books do not. Empty means nothing.")
-        add("job_prefix", tr("Prefix in the job database:"), self.job_prefix, own)
-        add("pad", tr("Digits in the books:"), self.pad, tr("Shorter numbers get zeros in front."))
-        add("invoice_date", tr("Invoice date:"), self.choices["invoice_date"])
-        more = tr("Written too, if you choose a column.")
-        add("credited", tr("Credited:"), self.choices["credited"], more)
-        add("outstanding", tr("Outstanding:"), self.choices["outstanding"], more)
-        behind = tr("Only where the table above is a view that cannot be written: the table behind it.")
-        add("write_table", tr("Table that is written:"), self.write_table, behind)
-        where = tr("A condition in SQL such as status <> 'quote'. Empty means all rows.")
-        add("where", tr("Only rows in which:"), self.where, where)
+        add = self.more.add
+        own = self.tr("Numbers here begin with this, numbers in the books do not. Empty means nothing.")
+        add("job_prefix", self.tr("Prefix in the job database:"), self.job_prefix, own)
+        add("pad", self.tr("Digits in the books:"), self.pad, self.tr("Shorter numbers get zeros in front."))
+        add("invoice_date", self.tr("Invoice date:"), self.choices["invoice_date"])
+        more = self.tr("Written too, if you choose a column.")
+        add("credited", self.tr("Credited:"), self.choices["credited"], more)
+        add("outstanding", self.tr("Outstanding:"), self.choices["outstanding"], more)
+        behind = self.tr("Only where the table above is a view that cannot be written: the table behind it.")
+        add("write_table", self.tr("Table that is written:"), self.write_table, behind)
+        where = self.tr("A condition in SQL such as status <> 'quote'. Empty means all rows.")
+        add("where", self.tr("Only rows in which:"), self.where, where)
 
 
 class MappingSection(MappingLines):

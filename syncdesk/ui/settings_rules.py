@@ -143,34 +143,36 @@ class RulesSection(QWidget):
         ]
 
     def _add_lines(self) -> None:
-        add, tr = self.grid.add, self.tr
+        add = self.grid.add
         add(
             "time_zone",
-            tr("Company time &zone:"),
+            self.tr("Company time &zone:"),
             self.time_zone,
-            tr("Decides when a day begins. Type a part of the name to find it."),
+            self.tr("Decides when a day begins. Type a part of the name to find it."),
         )
         add(
             "policy",
-            tr("If a figure was changed here:"),
+            self.tr("If a figure was changed here:"),
             self.policy,
-            tr("What a run does with a row whose figures are not those it last wrote."),
+            self.tr("What a run does with a row whose figures are not those it last wrote."),
         )
         add(
             "paid_amount_counts",
-            tr("Paid Amount is:"),
+            self.tr("Paid Amount is:"),
             self.counts,
-            tr("Credit notes, discounts and write-offs are no money: usually they are shown apart."),
+            self.tr("Credit notes, discounts and write-offs are no money: usually they are shown apart."),
         )
         add(
             "credits_close",
-            tr("May credits set Date Paid?"),
+            self.tr("May credits set Date Paid?"),
             self.credits,
-            tr("A credit note can close an invoice without any money. Does that make it paid?"),
+            self.tr("A credit note can close an invoice without any money. Does that make it paid?"),
         )
         add(
             "statuses",
-            tr("Invoices to look at:"),
+            self.tr("Invoices to look at:"),
             self.statuses,
-            tr("By their status in the books. One written here and cancelled later is taken back anyway."),
+            self.tr(
+                "By their status in the books. One written here and cancelled later is taken back anyway."
+            ),
         )

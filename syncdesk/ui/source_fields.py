@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from syncdesk.model.ports import Field, FieldKind, SourceKind
 from syncdesk.ui.notices import Fold, wrapped_label
+from syncdesk.ui.present import declared_text
 from syncdesk.ui.settings_fields import ButtonLine, FormGrid, LineField, SecretField, field_editor
 from syncdesk.ui.theme import GAP, larger_font, quieten
 
@@ -44,7 +45,7 @@ class SourceFields(QWidget):
         quieten(self.no_more)
         self.limits = wrapped_label("settings-limits", self)
         self.limits.setFont(larger_font(self.font(), 0.92))
-        self.limits.setText(kind.limits if kind is not None else "")
+        self.limits.setText(declared_text(kind.limits) if kind is not None else "")
         self.limits.setVisible(bool(self.limits.text()))
         quieten(self.limits)
         column = QVBoxLayout(self)
@@ -66,7 +67,7 @@ class SourceFields(QWidget):
     def missing(self) -> tuple[str, ...]:
         """The labels of what must still be filled in by a person."""
         return tuple(
-            field.label
+            declared_text(field.label)
             for field in self._fields
             if field.required
             and not field.signed_in
@@ -92,7 +93,9 @@ class SourceFields(QWidget):
         editor = field_editor(field)
         self.editors[field.key] = editor
         grid = self.more if field.advanced else self.grid
-        grid.add(field.key, f"{field.label}:".replace("&", "&&"), editor, field.help)
+        grid.add(
+            field.key, f"{declared_text(field.label)}:".replace("&", "&&"), editor, declared_text(field.help)
+        )
         if value is not None and field.kind is not FieldKind.SECRET:
             editor.set_value(value)
         if self._stored and isinstance(editor, SecretField):

@@ -4,16 +4,24 @@ tab.
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from syncdesk.app.views import StartOption
 from syncdesk.model.start import StartChoice
 from syncdesk.ui.day_field import DayField
 from syncdesk.ui.notices import wrapped_label
-from syncdesk.ui.present import day_text, long_day_text, long_moment_text, start_text, weekday_day_text
+from syncdesk.ui.present import (
+    day_text,
+    declared_text,
+    long_day_text,
+    long_moment_text,
+    start_text,
+    weekday_day_text,
+)
 from syncdesk.ui.theme import Tone, quieten
 
+translate = QCoreApplication.translate
 _INDENT = 25
 
 
@@ -107,7 +115,7 @@ class StartDates(QWidget):
             self._colour()
 
     def _add(self, choice: StartChoice, column: QVBoxLayout) -> None:
-        radio = QRadioButton(_with_mnemonic(choice, self), self)
+        radio = QRadioButton(_with_mnemonic(choice), self)
         radio.setObjectName(f"start-{choice.value}")
         radio.setAccessibleName(start_text(choice))
         label = wrapped_label(f"start-{choice.value}-day", self)
@@ -158,19 +166,19 @@ def _indented(widget: QWidget) -> QHBoxLayout:
     return row
 
 
-def _with_mnemonic(choice: StartChoice, widget: QWidget) -> str:
+def _with_mnemonic(choice: StartChoice) -> str:
     return {
-        StartChoice.LAST: widget.tr("&Last Successful Run"),
-        StartChoice.WEEK: widget.tr("Past Wee&k"),
-        StartChoice.TWO_WEEKS: widget.tr("Past &Two Weeks"),
-        StartChoice.MONTH: widget.tr("Past &Month"),
-        StartChoice.CUSTOM: widget.tr("&Custom Date"),
+        StartChoice.LAST: translate("start", "&Last Successful Run"),
+        StartChoice.WEEK: translate("start", "Past Wee&k"),
+        StartChoice.TWO_WEEKS: translate("start", "Past &Two Weeks"),
+        StartChoice.MONTH: translate("start", "Past &Month"),
+        StartChoice.CUSTOM: translate("start", "&Custom Date"),
     }[choice]
 
 
 def _resolved(option: StartOption) -> str:
     if option.why_not:
-        return option.why_not
+        return declared_text(option.why_not)
     if option.instant is not None:
         here = option.instant.astimezone()
         return f"{weekday_day_text(here.date())} {here:%H:%M} {here.tzname() or ''}".strip()
@@ -179,7 +187,7 @@ def _resolved(option: StartOption) -> str:
 
 def _resolved_in_full(option: StartOption) -> str:
     if option.why_not:
-        return option.why_not
+        return declared_text(option.why_not)
     if option.choice is StartChoice.CUSTOM:
         return "" if option.day is None else day_text(option.day)
     if option.instant is not None:

@@ -18,7 +18,7 @@ from syncdesk.model.start import StartChoice
 from syncdesk.ui.change_table import most_urgent_first
 from syncdesk.ui.desk_port import DeskPort
 from syncdesk.ui.notices import announce
-from syncdesk.ui.present import reason_text
+from syncdesk.ui.present import declared_text, reason_text
 from syncdesk.ui.start_panel import StartPanel
 from syncdesk.ui.theme import MARGIN, make_primary
 from syncdesk.ui.update_results import UpdateResults
@@ -296,7 +296,7 @@ class UpdateTab(QWidget):
     def _show_state(self) -> None:
         running, known = self.is_running, self._state is not None
         applying = not running and self.results.can_apply
-        self.panel.show_limits("" if self._state is None else self._state.limits)
+        self.panel.show_limits("" if self._state is None else declared_text(self._state.limits))
         self.panel.show_state(
             known, running, not self._worker.is_running, (known or running) and not applying
         )

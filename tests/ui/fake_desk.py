@@ -19,6 +19,7 @@ from syncdesk.app.views import (
     Explanation,
     InvoiceRow,
     MappingGuess,
+    MappingSample,
     StartOption,
     SyncRequest,
     WaitingRow,
@@ -516,6 +517,10 @@ class FakeDesk:
         return MappingGuess(
             connection().mapping, (), ("invoices",), ("id", "invoice_no", "paid_amount", "date_paid")
         )
+
+    def sample_mapping(self, job_db: str, mapping: JobMapping, draft_id: str = "") -> MappingSample:
+        self._note()
+        return MappingSample(())
 
     def test(self, draft: ConnectionDraft) -> tuple[Check, ...]:
         self._note()
