@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QRadioButton,
@@ -23,6 +22,7 @@ from syncdesk.model.sign_in import SIGN_IN, SignIn
 from syncdesk.ui.notices import IconLabel, wrapped_label
 from syncdesk.ui.sign_in_panel import SignInPanel
 from syncdesk.ui.source_fields import SourceFields
+from syncdesk.ui.tall_area import TallArea
 from syncdesk.ui.theme import GAP, MARGIN, Tone, larger_font, quieten
 from syncdesk.ui.worker import Worker
 
@@ -326,13 +326,6 @@ def _text_indent(button: QRadioButton) -> int:
 
 def scrolling(page: QWidget, spoken_name: str) -> QScrollArea:
     """The page in an area that scrolls once the window is too small for it."""
-    area = QScrollArea()
-    area.setObjectName(f"{page.objectName()}-scroll")
-    area.setAccessibleName(spoken_name)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area = TallArea(f"{page.objectName()}-scroll", spoken_name, page)
     area.setMinimumSize(QSize(0, 0))
-    area.setWidget(page)
     return area

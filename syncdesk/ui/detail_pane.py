@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +37,7 @@ from syncdesk.ui.search_pane_parts import (
 from syncdesk.ui.search_view_in import ViewInBooks
 from syncdesk.ui.story_section import StorySection
 from syncdesk.ui.story_words import event_details
+from syncdesk.ui.tall_area import TallArea
 from syncdesk.ui.theme import GAP, figures_font
 from syncdesk.ui.worker import Worker
 
@@ -270,13 +270,7 @@ class DetailPane(QFrame):
         for part in (self.section, *ends):
             part.hide()
         column.addStretch(1)
-        scroll = QScrollArea(self)
-        scroll.setObjectName("detail-scroll")
-        scroll.setAccessibleName(self.tr("Details of the invoice"))
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(content)
+        scroll = TallArea("detail-scroll", self.tr("Details of the invoice"), content, self)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(GAP)

@@ -4,9 +4,9 @@ shown (UX-21). Made by the window. It only reads, on a lane, and while it is see
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from syncdesk.app.overview import Company, Money, MoneyOverview, Slice
 from syncdesk.model.errors import SyncDeskError
@@ -25,6 +25,7 @@ from syncdesk.ui.overview_words import (
 from syncdesk.ui.present import money_text, number_text, plain_money
 from syncdesk.ui.search_pane_parts import PaneTable, heading
 from syncdesk.ui.tables import Column
+from syncdesk.ui.tall_area import TallArea
 from syncdesk.ui.theme import GAP, MARGIN, Tone, quieten
 from syncdesk.ui.worker import Worker
 
@@ -75,8 +76,8 @@ class OverviewTab(QWidget):
         )
         self.no_money = EmptyPage("overview-no-money", self)
         self.empty = EmptyPage("overview-empty", self)
-        self.area = QScrollArea(self)
-        self._lay_out()
+        page = QWidget()
+        self._lay_out(page)
         self._connect()
 
     # what the window calls
@@ -223,8 +224,7 @@ class OverviewTab(QWidget):
         for one, other in pairwise([*self.needs.stops(), self.companies, self.currency, *cards]):
             QWidget.setTabOrder(one, other)
 
-    def _lay_out(self) -> None:
-        page = QWidget(self)
+    def _lay_out(self, page: QWidget) -> None:
         column = QVBoxLayout(page)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
@@ -246,12 +246,7 @@ class OverviewTab(QWidget):
         column.addLayout(cards)
         column.addWidget(self.unknown)
         column.addStretch(1)
-        self.area.setObjectName("overview-scroll")
-        self.area.setAccessibleName(self.tr("Overview"))
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(page)
+        self.area = TallArea("overview-scroll", self.tr("Overview"), page, self)
         self.empty.say(
             self.tr("No company is connected yet"),
             self.tr("Add a connection, or try the sample company: both are on the Settings tab."),

@@ -3,11 +3,12 @@ update_tab.
 """
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from syncdesk.ui.icons import plain_icon
 from syncdesk.ui.notices import Panel, wrapped_label
 from syncdesk.ui.start_dates import StartDates
+from syncdesk.ui.tall_area import TallArea
 from syncdesk.ui.theme import GAP, MARGIN, icon_side, larger_font, make_primary, quieten
 
 
@@ -101,13 +102,8 @@ class StartPanel(Panel):
 
 
 def _scrolling(form: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setObjectName("start-scroll")
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
+    scroll = TallArea("start-scroll", "", form)
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(form)
     scroll.viewport().setAutoFillBackground(False)
     form.setAutoFillBackground(False)
     return scroll

@@ -247,6 +247,10 @@ class TableView(QTableView):
         """Show other rows, in the order given."""
         self._model.set_rows(rows)
 
+    def selectRow(self, row: int) -> None:
+        """Choose a row. Qt's own way chooses none where texts run from right to left."""
+        self.setCurrentIndex(self._model.index(row, self.visible_columns()[0]))
+
     def selected_values(self) -> list[Any]:
         """The values of the selected rows, from top to bottom."""
         return [self._model.row(row) for row in self._selected_rows()]

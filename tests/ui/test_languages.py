@@ -14,10 +14,8 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
-    QGroupBox,
     QLabel,
     QPushButton,
-    QScrollArea,
     QTableView,
     QWidget,
 )
@@ -246,24 +244,17 @@ def clipped(window: QWidget) -> list[str]:
             continue
         if isinstance(widget, QPushButton) or (isinstance(widget, QLabel) and not widget.wordWrap()):
             needed = widget.minimumSizeHint().width()
+            if widget.text() and widget.height() < widget.minimumSizeHint().height() - 1:
+                found.append(f"{widget.objectName()} '{widget.text()}' is too low: {widget.height()}")
             if widget.text() and widget.width() < needed:
                 found.append(f"{widget.objectName()} '{widget.text()}' {widget.width()} < {needed}")
         if isinstance(widget, QLabel) and widget.wordWrap() and widget.text():
             needed = widget.heightForWidth(widget.width())
-            if widget.height() < needed - 1 and not inside_scroll(widget):
+            if widget.height() < needed - 1:
                 found.append(
                     f"{widget.objectName()} '{widget.text()[:40]}' height {widget.height()} < {needed}"
                 )
     return found
-
-
-def inside_scroll(widget: QWidget) -> bool:
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QScrollArea | QGroupBox):
-            return True
-        parent = parent.parentWidget()
-    return False
 
 
 @pytest.mark.parametrize("spoken", ["de", "fr", "rtl"])
@@ -277,6 +268,10 @@ def test_ux14_longer_words_have_room(
         for place in range(window.tabs.count()):
             window.tabs.setCurrentIndex(place)
             qtbot.waitUntil(lambda: not worker.is_busy)
+            if window.tabs.currentWidget() is window.search_tab:
+                window.search_tab.view.table.selectRow(3)
+                window.search_tab.view.explain_button.click()
+                qtbot.waitUntil(lambda: not worker.is_busy)
             QApplication.processEvents()
             found += clipped(window)
         assert (window.width(), window.height()) == size
@@ -313,6 +308,22 @@ def test_ux11_access_keys_are_unique_on_every_page(qtbot: QtBot, worker: Worker,
                 for m in re.finditer(r"&([^&\s])", action.text().replace("&&", ""))
             )
             assert [k for k, n in keys.items() if n > 1] == [], menu.title()
+        window.close()
+
+
+def test_ux14_from_right_to_left_an_invoice_is_chosen_and_explained(qtbot: QtBot, worker: Worker) -> None:
+    with from_right_to_left():
+        window = opened(qtbot, worker, (1200, 760))
+        window.tabs.setCurrentWidget(window.search_tab)
+        qtbot.waitUntil(lambda: not worker.is_busy)
+        table = window.search_tab.view.table
+        table.selectRow(3)
+        assert table.current_row() is table.table.row(3)
+        assert len(table.selectionModel().selectedRows()) == 1
+        qtbot.mouseClick(window.search_tab.view.explain_button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not worker.is_busy)
+        assert window.search_tab.pane.isVisible()
+        assert window.search_tab.pane.x() < table.parentWidget().x()
         window.close()
 
 
