@@ -150,12 +150,12 @@ def test_ux11_an_invoice_is_found_explained_and_left_again(
     assert "Number: NG-1004" in cells
     assert any(cell.startswith("State: ") for cell in cells)
     press(window, Role.Button, "Explain")
+    qtbot.waitUntil(lambda: "NG-1004" in [name(node) for node in tree(window)])
     qtbot.waitUntil(lambda: not worker.is_busy)
     said = [name(node) for node in tree(window)]
-    assert "NG-1004" in said, "|".join(said)
     assert any(text.startswith("Total: ") and "Paid Amount: " in text for text in said)
     press(window, Role.Button, "Close")
-    assert "History of this invoice" not in [name(node) for node in tree(window)]
+    qtbot.waitUntil(lambda: "History of this invoice" not in [name(node) for node in tree(window)])
 
 
 def test_a_wrong_search_is_told_at_its_field(qtbot: QtBot, window: MainWindow, worker: Worker) -> None:
