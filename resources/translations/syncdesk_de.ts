@@ -2224,6 +2224,10 @@ Die Beispielfirma braucht kein Konto: Sie können mit ihr spielen, wie Sie wolle
         <translation>Die Tabelle, für die diese Verbindung eingerichtet ist, hat keine Zeilen. Die Einstellungen sagen, welche es ist.</translation>
     </message>
     <message>
+        <source>Reading all invoices… meanwhile the first {count}</source>
+        <translation>Alle Rechnungen werden gelesen… inzwischen die ersten {count}</translation>
+    </message>
+    <message>
         <source>Reading the invoices…</source>
         <translation>Die Rechnungen werden gelesen…</translation>
     </message>

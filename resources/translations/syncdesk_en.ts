@@ -2222,6 +2222,10 @@ The sample company needs no account: you can play with it as you like.</source>
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Reading all invoices… meanwhile the first {count}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Reading the invoices…</source>
         <translation type="unfinished" />
     </message>

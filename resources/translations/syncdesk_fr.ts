@@ -2224,6 +2224,10 @@ La société d'exemple ne demande aucun compte : vous pouvez jouer avec elle com
         <translation>La table de cette connexion n'a pas de lignes. Les réglages disent laquelle c'est.</translation>
     </message>
     <message>
+        <source>Reading all invoices… meanwhile the first {count}</source>
+        <translation>Lecture de toutes les factures… en attendant, les {count} premières</translation>
+    </message>
+    <message>
         <source>Reading the invoices…</source>
         <translation>Lecture des factures…</translation>
     </message>

@@ -337,6 +337,10 @@ class Desk:
         """Every invoice of the job database with what the journal knows of it."""
         return reading.invoices(self._rooms, self._rooms.connection(connection_name))
 
+    def first_invoices(self, connection_name: str, count: int) -> tuple[InvoiceRow, ...]:
+        """The first invoices of the job database: a first page while the whole list is read."""
+        return reading.first_invoices(self._rooms, self._rooms.connection(connection_name), count)
+
     def changes_of_number(self, connection_name: str, job_number: str) -> tuple[ChangeRecord, ...]:
         """What runs did with the invoice of this job number, newest first. Raises UsageError for an unknown
         number."""

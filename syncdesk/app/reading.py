@@ -1,6 +1,8 @@
 """The use-cases that only look: states, runs, invoices, explanations. Joins what the job database holds with
 what the journal knows."""
 
+from itertools import islice
+
 from syncdesk.app import automatic
 from syncdesk.app.views import ConnectionState, Explanation, InvoiceRow
 from syncdesk.app.waiting import count_waiting
@@ -84,6 +86,25 @@ def invoices(rooms: Rooms, connection: Connection) -> tuple[InvoiceRow, ...]:
             )
             for row in jobs.rows()
         )
+
+
+def first_invoices(rooms: Rooms, connection: Connection, count: int) -> tuple[InvoiceRow, ...]:
+    """The first rows of the job database, joined as :func:`invoices` does: a first page while the whole list
+    is read."""
+    with rooms.jobs(connection) as jobs:
+        rows = tuple(islice(jobs.rows(), count))
+    home, rule = rooms.journal(connection).memory().home_currency, connection.mapping.numbers
+    off, asked = _by_hand(rooms, connection)
+    return tuple(
+        _row(
+            row,
+            rooms.history.known_invoice(connection.id, row.key, rule.source_number(row.number)),
+            home,
+            not connection.automatic or row.key in off,
+            asked.get(row.key),
+        )
+        for row in rows
+    )
 
 
 def invoice(rooms: Rooms, connection: Connection, key: RowKey) -> InvoiceRow:

@@ -143,6 +143,9 @@ class DeskPort(Protocol):
     def invoices(self, connection_name: str) -> tuple[InvoiceRow, ...]:
         """Every invoice of the job database."""
 
+    def first_invoices(self, connection_name: str, count: int) -> tuple[InvoiceRow, ...]:
+        """The first invoices of the job database: a first page while the whole list is read."""
+
     def guess_mapping(
         self, job_db: str, source_kind: str, source: dict[str, str], draft_id: str = "", table: str = ""
     ) -> MappingGuess:

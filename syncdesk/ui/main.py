@@ -61,6 +61,8 @@ def run_window(desk: DeskPort, argv: Sequence[str], connection: str | None = Non
     instance.called.connect(window.come_forward)
     guard = _LastResort(window)
     _listen_to_ctrl_c(app, window)
+    app.setQuitOnLastWindowClosed(False)  # a box that is closed while the window is in the tray ends nothing
+    window.closed.connect(app.quit)
     window.show()
     try:
         return app.exec()
@@ -134,7 +136,7 @@ def _listen_to_ctrl_c(app: QApplication, window: MainWindow) -> None:
     """Ctrl-C in a terminal closes the window; the timer lets Python notice it."""
     if threading.current_thread() is not threading.main_thread():
         return
-    signal.signal(signal.SIGINT, lambda *_: window.close())
+    signal.signal(signal.SIGINT, lambda *_: window.quit())
     ticking = QTimer(app)
     ticking.timeout.connect(_tick)
     ticking.start(250)
@@ -168,7 +170,7 @@ class _LastResort(QObject):
 
     def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            self._window.close()
+            self._window.quit()
             return
         log.critical("An unforeseen fault", exc_info=(kind, error, trace))
         self._unforeseen.emit(f"{kind.__name__}: {error}")

@@ -5,9 +5,10 @@ Built by the window. Reading and exporting happen on a worker lane; filtering is
 thread (F-39).
 """
 
+import gc
 from datetime import UTC, datetime, tzinfo
 
-from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,10 +21,18 @@ from syncdesk.ui.detail_pane import DetailPane
 from syncdesk.ui.list_export import ExportWords, ListExport
 from syncdesk.ui.notices import announce
 from syncdesk.ui.search_columns import ShownList, problem_text
-from syncdesk.ui.search_rows import InvoiceList
+from syncdesk.ui.search_rows import InvoiceList, Selection
 from syncdesk.ui.search_view import SearchView
 from syncdesk.ui.theme import Tone
 from syncdesk.ui.worker import Worker
+
+_LONG = 20_000
+"""Rows from which on a search is worked out on a lane: below, it is quicker than the eye."""
+_PATIENCE = 300
+"""Milliseconds after which a first page is shown, because the whole list takes longer."""
+_FIRST = 200
+"""Rows of the first page."""
+_Answer = tuple[InvoiceList, Query, Selection]
 
 
 class SearchTab(QWidget):
@@ -46,6 +55,11 @@ class SearchTab(QWidget):
         self._query = Query()
         self._on_show: tuple[InvoiceList, Query] | None = None
         self._stale = True
+        self._is_answered = False
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(self._read_first)
         self.pane = DetailPane(desk, worker)
         self.view = SearchView(self.pane, self)
         words = ExportWords(
@@ -94,6 +108,15 @@ class SearchTab(QWidget):
         """Put the cursor into the search field, with its text selected."""
         self.view.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.view.field.selectAll()
+
+    @property
+    def is_whole(self) -> bool:
+        """True once the whole list was read."""
+        return self._list is not None
+
+    def is_answered(self) -> bool:
+        """True if what is shown is what search and order ask for."""
+        return self._is_answered
 
     def look_for(self, number: str) -> None:
         """Show the invoices of this number; the search begins anew."""
@@ -178,12 +201,33 @@ class SearchTab(QWidget):
             return name, zone, InvoiceList(desk.invoices(name), zone).prepare(column, descending)
 
         self._worker.read(read, self._was_read, self._not_read, key="search-invoices")
+        if self._list is None:
+            self._patience.start()
+
+    @Slot()
+    def _read_first(self) -> None:
+        """The whole list takes its time: show a first page of it meanwhile."""
+        name, desk = self._name, self._desk
+        if self._list is None and name is not None:
+            self._worker.ask(
+                lambda: (name, desk.first_invoices(name, _FIRST)), self._first_known, key="search-first"
+            )
+
+    @Slot(object)
+    def _first_known(self, answer: tuple[str, tuple[InvoiceRow, ...]]) -> None:
+        name, rows = answer
+        if name == self._name and self._list is None and rows and not self.view.error.isVisible():
+            first = InvoiceList(rows, self._zone)
+            self.view.show_first(first.select(Query(), "", False).rows)
 
     @Slot(object)
     def _was_read(self, result: tuple[str, tzinfo, InvoiceList]) -> None:
         name, self._zone, invoices = result
         if name == self._name:
             self._list = invoices
+            self._patience.stop()
+            if len(invoices.rows) > _LONG:
+                gc.freeze()  # millions of values that stay: looking for garbage among them stops the window
             self.view.error.hide()
             self.view.table.show_currency(len(invoices.currencies) > 1)
             self._filter()
@@ -191,6 +235,7 @@ class SearchTab(QWidget):
     @Slot(object)
     def _not_read(self, error: SyncDeskError) -> None:
         self._list, self._on_show = None, None
+        self._patience.stop()
         self.view.error.show_error(error)
         self.view.show_failed()
 
@@ -210,22 +255,33 @@ class SearchTab(QWidget):
     @Slot()
     @Slot(object)
     def _show(self, _order: object = None) -> None:
-        """Show what query and order ask for; an order that takes long is worked out on a lane first."""
-        invoices, model = self._list, self.view.table.search_model
+        """Show what query and order ask for; what takes long is worked out on a lane."""
+        invoices, model, query = self._list, self.view.table.search_model, self._query
         if invoices is None:
             return
         column, descending = model.order_name, model.descending
-        if not invoices.has_order(column, descending):
-            self._worker.read(lambda: invoices.order(column, descending), self._show, key="search-order")
-            return
-        selection = invoices.select(self._query, column, descending)
-        wanted = (invoices, self._query)
-        if wanted == self._on_show:  # the same rows in another order
+
+        def select() -> _Answer:
+            return invoices, query, invoices.select(query, column, descending)
+
+        self._is_answered = False
+        if len(invoices.rows) > _LONG or not invoices.has_order(column, descending):
+            self._worker.read(select, self._selected, key="search-select")
+        else:
+            self._selected(select())
+
+    @Slot(object)
+    def _selected(self, answer: _Answer) -> None:
+        invoices, query, selection = answer
+        if invoices is not self._list:
+            return  # it was read anew meanwhile, and is asked again
+        if self._on_show is not None and (invoices, query) == self._on_show:  # the same in another order
             self.view.table.reorder_rows(selection.rows)
         else:
             self.view.table.replace_rows(selection.rows)
-            self._on_show = wanted
+            self._on_show = (invoices, query)
         self.view.show_counts(len(selection.rows), len(invoices.rows), selection.totals)
+        self._is_answered = True
 
     @Slot()
     def _go_to_list(self) -> None:

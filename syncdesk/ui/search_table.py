@@ -12,6 +12,9 @@ from syncdesk.ui.search_columns import invoice_columns
 from syncdesk.ui.search_rows import NO_ROWS, RowView
 from syncdesk.ui.tables import Column, TableModel, TableView
 
+_FEW = 20
+"""So many rows are found one by one sooner than by looking at all."""
+
 
 class SearchModel(TableModel):
     """Invoices in an order that somebody else works out: `sort` only says which one is wanted."""
@@ -45,7 +48,10 @@ class SearchModel(TableModel):
         self._take(view)
         if before:
             wanted = {place for place, _ in kept}
-            now = {place: row for row, place in enumerate(view.places) if place in wanted}
+            if len(wanted) > _FEW:
+                now = {place: row for row, place in enumerate(view.places) if place in wanted}
+            else:
+                now = {place: view.places.index(place) for place in wanted}
             self.changePersistentIndexList(before, [self.index(now[place], column) for place, column in kept])
         self.layoutChanged.emit()
 

@@ -20,7 +20,7 @@ from syncdesk.ui.notices import (
 from syncdesk.ui.present import number_text
 from syncdesk.ui.search_columns import state_choices
 from syncdesk.ui.search_field import ExamplesButton, SearchField
-from syncdesk.ui.search_rows import NO_ROWS, Totals
+from syncdesk.ui.search_rows import NO_ROWS, RowView, Totals
 from syncdesk.ui.search_table import SearchTable
 from syncdesk.ui.search_totals import TotalsPanel
 from syncdesk.ui.search_views import ViewsButton
@@ -77,6 +77,13 @@ class SearchView(QWidget):
                 ),
                 icon="database",
             )
+
+    def show_first(self, rows: RowView) -> None:
+        """Show a first page while the whole list is on its way; sums and searches follow with that."""
+        self.table.replace_rows(rows)
+        words = self.tr("Reading all invoices… meanwhile the first {count}")
+        self.count.setText(words.format(count=number_text(len(rows))))
+        self.list_or_empty.show_table()
 
     def show_reading(self) -> None:
         """Say that the invoices are on their way."""

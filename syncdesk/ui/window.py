@@ -3,7 +3,7 @@ main.
 """
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QMessageBox, QTabWidget, QVBoxLayout, QWidget
 
 from syncdesk.app.overview import Need, NeedKind
@@ -363,7 +363,8 @@ class MainWindow(QMainWindow):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.tray.keeps_running and not self._quitting and not self._closing:
+        leaves = self._quitting or self._closing or QGuiApplication.isSavingSession()  # the person signs out
+        if self.tray.keeps_running and not leaves:
             self._go_to_tray()
             event.ignore()
             return

@@ -32,7 +32,7 @@ Wait = Callable[[Cancelled, Tell], Any]
 _PROGRESS_GAP = 0.07
 """Seconds between two progress signals: about fourteen a second."""
 _SWITCH_INTERVAL = 0.001
-"""How long a run may hold the interpreter before the window gets its turn, in seconds."""
+"""How long a lane may hold the interpreter before the window gets its turn, in seconds."""
 
 
 class Task(QObject):
@@ -187,8 +187,8 @@ class Worker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._runs = _Lane("runs", self, _SWITCH_INTERVAL)
-        self._reads = _Lane("reads", self)
-        self._outside = _Lane("outside", self)
+        self._reads = _Lane("reads", self, _SWITCH_INTERVAL)
+        self._outside = _Lane("outside", self, _SWITCH_INTERVAL)
         self._people = _Lane("people", self)
         self._waits: set[Task] = set()
         self._run: Task | None = None

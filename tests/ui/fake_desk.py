@@ -460,6 +460,10 @@ class FakeDesk:
         self._note()
         return sample_invoices() if self.rows is None else self.rows
 
+    def first_invoices(self, connection_name: str, count: int) -> tuple[InvoiceRow, ...]:
+        self._note()
+        return (sample_invoices() if self.rows is None else self.rows)[:count]
+
     def explain(self, connection_name: str, source_id: str) -> Explanation:
         self._note()
         paid = Movement(

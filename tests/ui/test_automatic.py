@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -236,6 +236,19 @@ def test_f45_with_a_tray_it_stays_there_if_that_was_chosen(
     next(a for a in menu.actions() if a.objectName() == "tray-open").trigger()
     assert window.isVisible()
     next(a for a in menu.actions() if a.objectName() == "tray-quit").trigger()
+    assert closed == [True]
+
+
+def test_f45_signing_out_ends_it_although_it_would_stay_in_the_tray(
+    make: Any, with_tray: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A window that refuses to close would keep the person from signing out."""
+    window = make(FakeDesk())
+    window.findChild(QAction, "action-tray").trigger()
+    monkeypatch.setattr(QGuiApplication, "isSavingSession", staticmethod(lambda: True))
+    closed = []
+    window.closed.connect(lambda: closed.append(True))
+    window.close()
     assert closed == [True]
 
 

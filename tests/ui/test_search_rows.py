@@ -100,3 +100,23 @@ def _seconds(work: object) -> float:
     begin = time.perf_counter()
     work()  # type: ignore[operator]
     return time.perf_counter() - begin
+
+
+@pytest.mark.parametrize("distinct", [1, 3, 700, 40_000])
+@pytest.mark.parametrize("descending", [False, True])
+def test_long_lists_with_many_equals_and_empties_are_ordered_in_pieces(
+    distinct: int, descending: bool
+) -> None:
+    keys = [None if place % 11 == 0 else (place * 7919) % distinct for place in range(40_000)]
+    filled = [place for place, key in enumerate(keys) if key is not None]
+    expected = sorted(filled, key=lambda place: keys[place], reverse=descending)  # type: ignore[arg-type, return-value]
+    assert ordered(keys, descending) == expected + [p for p, key in enumerate(keys) if key is None]
+
+
+def test_long_lists_are_added_up_and_filtered_in_pieces() -> None:
+    rows = [invoice_row(f"{place:05}", total=f"{place}.25") for place in range(9_000)]
+    query = parse("total>100")
+    found = InvoiceList(rows).select(query, "total", True)
+    expected = sorted((row for row in rows if row.total > 100), key=lambda row: -row.total)  # type: ignore[operator]
+    assert list(found.rows) == expected
+    assert found.totals[0].sums["total"] == sum(row.total for row in expected)  # type: ignore[misc]

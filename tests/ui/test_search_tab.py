@@ -1,5 +1,6 @@
 """The tab Invoice Search, driven as a person drives it: keys, clicks, clipboard, files."""
 
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +11,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from syncdesk.app.views import InvoiceRow
 from syncdesk.model.errors import SetupError
+from syncdesk.ui import search_tab
 from syncdesk.ui.list_export import file_types
 from syncdesk.ui.search_tab import SearchTab
 from syncdesk.ui.worker import Worker
+from tests.ui.fake_desk import FakeDesk
 from tests.ui.search_samples import SampleDesk, invoice_row, sample_rows
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -338,3 +342,84 @@ def test_ux11_tab_goes_through_the_controls_in_reading_order(qtbot: QtBot, tab: 
         "search-explain",
         "search-export",
     ]
+
+
+# long lists (F-39)
+
+
+def test_f39_a_first_page_stands_in_for_a_list_that_takes_long(
+    qtbot: QtBot, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has no sums and cannot be exported; search and order follow with the whole list."""
+    monkeypatch.setattr(search_tab, "_PATIENCE", 10)
+    gate = threading.Event()
+
+    class SlowDesk(FakeDesk):
+        def invoices(self, connection_name: str) -> tuple[InvoiceRow, ...]:
+            gate.wait(20)
+            return super().invoices(connection_name)
+
+    tab = SearchTab(SlowDesk(), worker)
+    qtbot.addWidget(tab)
+    tab.show()
+    tab.show_connection("Northgate Heating")
+    qtbot.waitUntil(lambda: bool(shown(tab)))
+    assert not tab.is_whole
+    assert tab.view.count.text() == "Reading all invoices… meanwhile the first 160"
+    assert not tab.view.export_button.isEnabled()
+    tab.view.field.setText("dental")
+    tab.view.field.ask()
+    assert len(shown(tab)) == 160
+    gate.set()
+    qtbot.waitUntil(lambda: tab.is_whole and tab.is_answered())
+    assert 0 < len(shown(tab)) < 160
+    assert tab.view.export_button.isEnabled()
+
+
+def test_f39_a_list_that_is_read_quickly_shows_no_first_page(qtbot: QtBot, worker: Worker) -> None:
+    class CountingDesk(FakeDesk):
+        asked = 0
+
+        def first_invoices(self, connection_name: str, count: int) -> tuple[InvoiceRow, ...]:
+            CountingDesk.asked += 1
+            return super().first_invoices(connection_name, count)
+
+    tab = SearchTab(CountingDesk(), worker)
+    qtbot.addWidget(tab)
+    tab.show()
+    tab.show_connection("Northgate Heating")
+    qtbot.waitUntil(lambda: tab.is_whole)
+    assert not tab._patience.isActive()
+    assert CountingDesk.asked == 0
+
+
+def test_f39_long_lists_are_searched_and_ordered_on_a_lane_with_the_same_result(
+    qtbot: QtBot, tab: SearchTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def results() -> list[list[str]]:
+        found = []
+        for text in ("total>100", "", "-paid>1"):
+            tab.look_through(text)
+            for column in (0, 3):
+                tab.view.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+                qtbot.waitUntil(tab.is_answered)
+                found.append(shown(tab))
+        return found
+
+    on_the_spot = results()
+    monkeypatch.setattr(search_tab, "_LONG", 1)
+    assert results() == on_the_spot
+
+
+def test_f39_of_searches_typed_one_after_the_other_the_last_counts(
+    qtbot: QtBot, tab: SearchTab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_tab, "_LONG", 1)
+    for text in ("a", "an", "total>100", "nothing like it", ""):
+        tab.look_through(text)
+    qtbot.waitUntil(tab.is_answered)
+    assert tab.view.list_or_empty.currentWidget() is tab.view.table
+    everything = len(shown(tab))
+    tab.look_through("total>100")
+    qtbot.waitUntil(tab.is_answered)
+    assert len(shown(tab)) < everything
