@@ -3,8 +3,17 @@ main.
 """
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QMessageBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from syncdesk.app.overview import Need, NeedKind
 from syncdesk.app.views import AutomaticEnd, ConnectionState
@@ -35,6 +44,12 @@ from syncdesk.ui.worker import Worker
 _SEARCHES = {"paid_not_here": "state:paid date:none", "not_in_books": "books:none"}
 SMALLEST = QSize(900, 600)
 USUAL = QSize(1200, 760)
+
+
+def signs_out() -> bool:
+    """True while the person signs out of this computer: then no window may refuse to close."""
+    app = QApplication.instance()
+    return isinstance(app, QApplication) and app.isSavingSession()
 
 
 class MainWindow(QMainWindow):
@@ -363,7 +378,7 @@ class MainWindow(QMainWindow):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        leaves = self._quitting or self._closing or QGuiApplication.isSavingSession()  # the person signs out
+        leaves = self._quitting or self._closing or signs_out()
         if self.tray.keeps_running and not leaves:
             self._go_to_tray()
             event.ignore()

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QSystemTrayIcon, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
 from syncdesk.app.drafts import connection_of
@@ -245,7 +245,7 @@ def test_f45_signing_out_ends_it_although_it_would_stay_in_the_tray(
     """A window that refuses to close would keep the person from signing out."""
     window = make(FakeDesk())
     window.findChild(QAction, "action-tray").trigger()
-    monkeypatch.setattr(QGuiApplication, "isSavingSession", staticmethod(lambda: True))
+    monkeypatch.setattr(QApplication, "isSavingSession", lambda _self: True)
     closed = []
     window.closed.connect(lambda: closed.append(True))
     window.close()
