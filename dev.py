@@ -67,6 +67,7 @@ def main() -> int:
         ("check", check, "layout, lint, types and arrows between the rooms, without the tests"),
         ("bench", bench, "measure whole runs against the plainest program that does the same"),
         ("soak", soak, "the long tests"),
+        ("bundle", bundle, "build what people download, and prove it (installer/README.md)"),
         ("setup", setup, "install everything and stop"),
         ("lock", lock, "write requirements.lock anew from pyproject.toml"),
     ):
@@ -112,6 +113,15 @@ def soak(further: list[str]) -> int:
     """The long tests, which `test` leaves out."""
     install(screen=False, for_tests=True)
     return report({"long tests": ["-m", "pytest", "-m", "soak", "--timeout=3600", *further]})
+
+
+def bundle(further: list[str]) -> int:
+    """What people download. Qt's screen libraries travel along, so they must be here when it is built."""
+    if LINUX:
+        install_system_libraries(screen=True)
+        if "--no-proof" not in further and shutil.which("debootstrap") is None and may_install():
+            install_with_apt(["debootstrap"], "The package is proven in a bare Debian")
+    return hand_over([sys.executable, str(ROOT / "installer" / "bundle.py"), *further])
 
 
 def setup(further: list[str]) -> int:

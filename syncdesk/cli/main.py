@@ -13,7 +13,18 @@ from typing import Protocol
 
 from syncdesk.app.desk import Desk
 from syncdesk.app.logs import log_unexpected
-from syncdesk.cli import companies, comparing, deciding, inquiries, runs, schedule, sign_in, story, undoing
+from syncdesk.cli import (
+    companies,
+    comparing,
+    deciding,
+    inquiries,
+    runs,
+    schedule,
+    selftest,
+    sign_in,
+    story,
+    undoing,
+)
 from syncdesk.cli.output import error_json, has_display, note, print_json
 from syncdesk.cli.parser import build_parser
 from syncdesk.model.errors import FatalError, SetupError, SyncDeskError
@@ -36,6 +47,8 @@ def run_command_line(arguments: Sequence[str], make_desk: Callable[[], Desk], wi
     as_json = "--json" in arguments
     try:
         parsed = build_parser().parse_args(arguments)
+        if parsed.selftest:
+            return selftest.selftest(make_desk, window.picture)
         return _dispatch(parsed, as_json, make_desk(), window)
     except SyncDeskError as error:
         return _report(error, as_json)

@@ -27,6 +27,11 @@ def build_parser() -> Parser:
         "3 failed or another run is under way, 4 nothing written because the whole run waits, 130 cancelled.",
     )
     parser.add_argument("--version", action="version", version=f"SyncDesk {__version__}")
+    parser.add_argument(
+        "--selftest", action="store_true", help="see whether this installation is whole, and stop"
+    )
+    # Opens the window, closes it once it was drawn: how long a person waits for it.
+    parser.add_argument("--first-paint", action="store_true", help=argparse.SUPPRESS)
     _json(parser)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     _demo(commands)

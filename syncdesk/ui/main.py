@@ -64,6 +64,8 @@ def run_window(desk: DeskPort, argv: Sequence[str], connection: str | None = Non
     app.setQuitOnLastWindowClosed(False)  # a box that is closed while the window is in the tray ends nothing
     window.closed.connect(app.quit)
     window.show()
+    if "--first-paint" in argv:
+        QTimer.singleShot(0, app.quit)
     try:
         return app.exec()
     finally:

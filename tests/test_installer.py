@@ -1,0 +1,145 @@
+"""What is packed for people: the package of Debian from a stand-in bundle, the script of Windows, menu entry,
+metainfo and templates. The bundle itself is proven by `dev.py bundle`."""
+
+import configparser
+import hashlib
+import plistlib
+import re
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as Tree
+from pathlib import Path
+
+import pytest
+
+from syncdesk import __version__
+from tests.ui.translations import LANGUAGES
+
+INSTALLER = Path(__file__).parent.parent / "installer"
+
+
+@pytest.fixture
+def bundle(tmp_path: Path) -> Path:
+    """A folder that looks like a bundle."""
+    made = tmp_path / "Büro Ærø" / "syncdesk"
+    (made / "_internal").mkdir(parents=True)
+    for name in ("syncdesk", "syncdesk-cli"):
+        (made / name).write_text("#!/bin/sh\necho here\n")
+        (made / name).chmod(0o700)
+    (made / "_internal" / "lib.so").write_bytes(b"x" * 3000)
+    return made
+
+
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="dpkg-deb is not installed here")
+def test_the_debian_package_holds_the_bundle_and_its_menu_entry(bundle: Path, tmp_path: Path) -> None:
+    build = (
+        "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[1]); from deb import build_deb; "
+        "print(build_deb(Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4]))"
+    )
+    arguments = [str(INSTALLER / "linux"), str(bundle), str(tmp_path / "out"), __version__]
+    done = subprocess.run(
+        [sys.executable, "-c", build, *arguments], capture_output=True, text=True, check=True
+    )
+    package = done.stdout.strip()
+    lines = subprocess.run(["dpkg-deb", "-c", package], capture_output=True, text=True, check=True).stdout
+    files = {line.split()[5]: line.split() for line in lines.splitlines()}
+    for name in (
+        "./usr/lib/syncdesk/syncdesk",
+        "./usr/lib/syncdesk/_internal/lib.so",
+        "./usr/bin/syncdesk",
+        "./usr/share/applications/syncdesk.desktop",
+        "./usr/share/metainfo/syncdesk.metainfo.xml",
+        "./usr/share/icons/hicolor/scalable/apps/syncdesk.svg",
+        "./usr/share/doc/syncdesk/copyright",
+    ):
+        assert name in files
+    assert files["./usr/bin/syncdesk"][-1] == "/usr/lib/syncdesk/syncdesk"
+    assert all(parts[1] == "root/root" for parts in files.values())
+    assert files["./usr/lib/syncdesk/syncdesk"][0] == "-rwxr-xr-x"
+    assert files["./usr/lib/syncdesk/_internal/lib.so"][0] == "-rw-r--r--"
+    said = subprocess.run(["dpkg-deb", "-f", package], capture_output=True, text=True, check=True).stdout
+    assert f"Version: {__version__}" in said
+    assert re.search(r"^Depends: libc6 \(>= \d+\.\d+\), libgl1, libegl1, fontconfig$", said, re.MULTILINE)
+    scripts = subprocess.run(["dpkg-deb", "--ctrl-tarfile", package], capture_output=True, check=True).stdout
+    assert b"postinst" not in scripts  # nothing runs while it is installed
+
+
+@pytest.mark.skipif(shutil.which("makensis") is None, reason="makensis is not installed here")
+def test_the_windows_installer_compiles(bundle: Path, tmp_path: Path) -> None:
+    for name in ("syncdesk", "syncdesk-cli"):
+        (bundle / name).rename(bundle / f"{name}.exe")
+    output = tmp_path / "syncdesk-setup.exe"
+    defines = [f"-DVERSION={__version__}", f"-DBUNDLE={bundle}", f"-DOUTPUT={output}"]
+    script = INSTALLER / "windows" / "syncdesk.nsi"
+    done = subprocess.run(
+        ["makensis", "-V2", *defines, str(script)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "warning" not in done.stdout.lower()
+    assert output.read_bytes().startswith(b"MZ")
+
+
+def test_the_windows_installer_needs_no_administrator_and_touches_no_data() -> None:
+    text = (INSTALLER / "windows" / "syncdesk.nsi").read_text("utf-8")
+    assert "RequestExecutionLevel user" in text
+    removed = re.findall(r"^\s*(?:RMDir|Delete)\s+(.+)$", text, re.MULTILINE)
+    assert removed
+    assert not [line for line in removed if r"$LOCALAPPDATA\SyncDesk" in line or "$PROFILE" in line]
+    assert re.findall(r"\b(?:HKLM|HKCR)\b", text) == []
+
+
+def test_the_menu_entry_is_the_window_that_the_desktop_sees() -> None:
+    parser = configparser.ConfigParser(interpolation=None, strict=True)
+    parser.optionxform = str  # type: ignore[assignment, method-assign]
+    parser.read(INSTALLER / "linux" / "syncdesk.desktop", encoding="utf-8")
+    entry = parser["Desktop Entry"]
+    assert (entry["Type"], entry["Exec"], entry["Icon"], entry["Terminal"]) == (
+        "Application",
+        "syncdesk",
+        "syncdesk",
+        "false",
+    )
+    main = (INSTALLER.parent / "syncdesk" / "ui" / "main.py").read_text("utf-8")
+    assert f'setDesktopFileName("{entry["StartupWMClass"]}")' in main
+    for language in LANGUAGES:
+        assert entry[f"Comment[{language}]"]
+
+
+def test_metainfo_and_entitlements_can_be_read() -> None:
+    root = Tree.parse(INSTALLER / "linux" / "syncdesk.metainfo.xml").getroot()
+    assert root.findtext("launchable") == "syncdesk.desktop"
+    assert root.findtext("project_license") == "MIT"
+    assert plistlib.loads((INSTALLER / "macos" / "entitlements.plist").read_bytes())
+
+
+def test_the_bundle_speaks_every_language() -> None:
+    spec = (INSTALLER / "syncdesk.spec").read_text("utf-8")
+    found = re.search(r"^LANGUAGES = \((.+)\)$", spec, re.MULTILINE)
+    assert found is not None
+    assert re.findall(r'"(\w+)"', found[1]) == list(LANGUAGES)
+
+
+def test_templates_name_the_packages_with_their_sums(tmp_path: Path) -> None:
+    """What has no package is left out, aloud."""
+    setup = tmp_path / f"syncdesk-{__version__}-setup.exe"
+    setup.write_bytes(b"MZ stand-in")
+    command = [sys.executable, str(INSTALLER / "fill_templates.py"), str(tmp_path), __version__]
+    address = "https://example.org/syncdesk"
+    done = subprocess.run([*command, address], capture_output=True, text=True, check=True)
+    assert "homebrew.rb is left out" in done.stdout
+    filled = (tmp_path / "winget.installer.yaml").read_text("utf-8")
+    assert hashlib.sha256(b"MZ stand-in").hexdigest() in filled
+    assert f"{address}/releases/download/v{__version__}/{setup.name}" in filled
+    assert "{" not in filled
+    (tmp_path / f"syncdesk-{__version__}-arm64.dmg").write_bytes(b"stand-in")
+    subprocess.run([*command, address], capture_output=True, text=True, check=True)
+    cask = (tmp_path / "homebrew.rb").read_text("utf-8")
+    assert "syncdesk-#{version}-arm64.dmg" in cask
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
+def test_the_script_of_macos_is_sound() -> None:
+    script = INSTALLER / "macos" / "build.sh"
+    subprocess.run(["sh", "-n", str(script)], check=True)
+    assert script.stat().st_mode & 0o100
