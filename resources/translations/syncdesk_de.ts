@@ -44,6 +44,10 @@
         <translation>Im Infobereich &amp;weiterlaufen</translation>
     </message>
     <message>
+        <source>Start with This Computer</source>
+        <translation>Mit diesem Computer starten</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>Been&amp;den</translation>
     </message>
@@ -74,6 +78,10 @@
     <message>
         <source>Contact and &amp;Feedback…</source>
         <translation>Kontakt und &amp;Rückmeldung…</translation>
+    </message>
+    <message>
+        <source>Open Log Folder</source>
+        <translation>Protokollordner öffnen</translation>
     </message>
     <message>
         <source>&amp;About SyncDesk</source>

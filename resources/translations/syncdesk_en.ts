@@ -44,6 +44,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Start with This Computer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation type="unfinished" />
     </message>
@@ -73,6 +77,10 @@
     </message>
     <message>
         <source>Contact and &amp;Feedback…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open Log Folder</source>
         <translation type="unfinished" />
     </message>
     <message>

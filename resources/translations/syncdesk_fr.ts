@@ -44,6 +44,10 @@
         <translation>&amp;Continuer dans la zone de notification</translation>
     </message>
     <message>
+        <source>Start with This Computer</source>
+        <translation>Démarrer avec cet ordinateur</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Quitter</translation>
     </message>
@@ -74,6 +78,10 @@
     <message>
         <source>Contact and &amp;Feedback…</source>
         <translation>Contact et &amp;remarques…</translation>
+    </message>
+    <message>
+        <source>Open Log Folder</source>
+        <translation>Ouvrir le dossier du journal</translation>
     </message>
     <message>
         <source>&amp;About SyncDesk</source>

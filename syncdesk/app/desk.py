@@ -184,6 +184,15 @@ class Desk:
         """Check the whole set-up, or one connection, each failure with its remedy."""
         return checks.doctor(self._rooms, name)
 
+    def starts_with_computer(self) -> bool:
+        """True if SyncDesk starts when this person signs in to this computer."""
+        return self._rooms.autostart.is_on()
+
+    def start_with_computer(self, on: bool) -> bool:
+        """Turn that on or off, and say how it stands then."""
+        self._rooms.autostart.turn(on)
+        return self._rooms.autostart.is_on()
+
     def support_text(self) -> str:
         """What helps whoever helps, as text without secrets (UX-26)."""
         return support.support_text(self._rooms)

@@ -46,6 +46,14 @@ def watch_for_crashes(folder: Path) -> None:
     faulthandler.enable((folder / "crash.log").open("a", encoding="utf-8"))
 
 
+def log_folder() -> Path:
+    """Where the log is written; the person's home where there is none yet."""
+    for handler in logging.getLogger().handlers:
+        if isinstance(handler, _LogFile):
+            return Path(handler.baseFilename).parent
+    return Path.home()
+
+
 def log_unexpected(fault: BaseException) -> str:
     """Write a fault of ours with its traceback and say where."""
     logging.getLogger("syncdesk").error("unexpected fault", exc_info=fault)

@@ -29,6 +29,7 @@ from syncdesk.model.errors import SetupError
 from syncdesk.model.job import Check, JobMapping
 from syncdesk.model.ports import Cancelled, Clock, JobStore, Opening, Source, SourceKind, Vault
 from syncdesk.model.sign_in import SignedIn
+from syncdesk.settings.autostart import autostart
 from syncdesk.settings.config import Config
 from syncdesk.settings.folders import Folders, folders, make_folder
 from syncdesk.settings.lease import Lease, is_alive, lease
@@ -80,6 +81,7 @@ class Rooms:
         self.kinds = kinds
         self.settings = Config(places)
         self.system_scheduler = scheduler or system_scheduler()
+        self.autostart = autostart()
         self._secrets = _secrets(places)
         self._opening = Lock()
 

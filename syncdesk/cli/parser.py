@@ -30,6 +30,7 @@ def build_parser() -> Parser:
     parser.add_argument(
         "--selftest", action="store_true", help="see whether this installation is whole, and stop"
     )
+    parser.add_argument("--tray", action="store_true", help="open in the tray, where there is one")
     # Opens the window, closes it once it was drawn: how long a person waits for it.
     parser.add_argument("--first-paint", action="store_true", help=argparse.SUPPRESS)
     _json(parser)

@@ -68,11 +68,11 @@ def entry_of(connection_id: str, name: str, schedule: Schedule, time_zone: str) 
     """The entry that runs this connection when it is due, by this very program and with its state."""
     moved = os.environ.get(HOME_VARIABLE, "")
     environment = {HOME_VARIABLE: str(Path(moved).expanduser().absolute())} if moved else {}
-    command = (*_program(), "schedule", connection_id, "--run-due")
+    command = (*program(), "schedule", connection_id, "--run-due")
     return Entry(connection_id, name, schedule, time_zone, command, environment)
 
 
-def _program() -> tuple[str, ...]:
+def program() -> tuple[str, ...]:
     """How this program is started without a window of its own."""
     if getattr(sys, "frozen", False):
         return (sys.executable,)

@@ -39,6 +39,10 @@ class Actions(QObject):
             self._file, "tray", self.tr("&Keep Running in the Tray"), "", window.tray.keep_running
         )
         self._show_tray(window)
+        self.autostart = self._add(
+            self._file, "autostart", self.tr("Start with This Computer"), "", window.start_with_computer
+        )
+        self.autostart.setCheckable(True)
         quit_ = self._add(self._file, "quit", self.tr("&Quit"), "Ctrl+Q", window.quit)
         quit_.setMenuRole(QAction.MenuRole.QuitRole)
         self._add(self._view, "copy", self.tr("&Copy Rows"), "", self._copy)
@@ -55,6 +59,7 @@ class Actions(QObject):
         self._add(self._help, "support", self.tr("&Support File…"), "", window.show_support)
         self._add(self._help, "contact", self.tr("Contact and &Feedback…"), "", window.show_contact)
         self._help.addSeparator()
+        self._add(self._help, "logs", self.tr("Open Log Folder"), "", window.open_logs)
         about = self._add(self._help, "about", self.tr("&About SyncDesk"), "", self._about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
         self.show_running(False)

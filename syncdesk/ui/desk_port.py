@@ -172,6 +172,12 @@ class DeskPort(Protocol):
     def doctor(self, name: str | None = None) -> tuple[Check, ...]:
         """Check the whole set-up, or one connection, each failure with its remedy."""
 
+    def starts_with_computer(self) -> bool:
+        """True if SyncDesk starts when this person signs in to this computer."""
+
+    def start_with_computer(self, on: bool) -> bool:
+        """Turn that on or off, and say how it stands then."""
+
     def support_text(self) -> str:
         """What helps whoever helps, as text without secrets."""
 

@@ -63,7 +63,8 @@ def run_window(desk: DeskPort, argv: Sequence[str], connection: str | None = Non
     _listen_to_ctrl_c(app, window)
     app.setQuitOnLastWindowClosed(False)  # a box that is closed while the window is in the tray ends nothing
     window.closed.connect(app.quit)
-    window.show()
+    if "--tray" not in argv or not window.tray.is_there:
+        window.show()
     if "--first-paint" in argv:
         QTimer.singleShot(0, app.quit)
     try:

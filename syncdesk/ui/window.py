@@ -2,8 +2,8 @@
 main.
 """
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from syncdesk.app.logs import log_folder
 from syncdesk.app.overview import Need, NeedKind
 from syncdesk.app.views import AutomaticEnd, ConnectionState
 from syncdesk.model.changes import RunSummary
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restore()
         QTimer.singleShot(0, self.bar.refresh)
+        worker.read(desk.starts_with_computer, self._autostart_known, key="autostart")
 
     def _build(self) -> None:
         self.tabs.setObjectName("tabs")
@@ -225,6 +227,28 @@ class MainWindow(QMainWindow):
         dialog.cure_wanted.connect(self._cure)
         dialog.support_wanted.connect(self.show_support)
         self._open(dialog)
+
+    @Slot(bool)
+    def start_with_computer(self, on: bool) -> None:
+        """Start SyncDesk when the person signs in, or no longer."""
+        desk = self._desk
+        self._worker.read(
+            lambda: desk.start_with_computer(on), self._autostart_known, self._autostart_refused, "autostart"
+        )
+
+    @Slot(object)
+    def _autostart_known(self, on: bool) -> None:
+        self.actions_.autostart.setChecked(on)
+
+    @Slot(object)
+    def _autostart_refused(self, error: SyncDeskError) -> None:
+        self.actions_.autostart.setChecked(not self.actions_.autostart.isChecked())
+        self.bar.error.show_error(error)
+
+    @Slot()
+    def open_logs(self) -> None:
+        """Show the folder of the log in this system's file manager."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder())))
 
     @Slot()
     def show_support(self) -> None:

@@ -229,6 +229,7 @@ class FakeDesk:
     compared: list[Period] = field(default_factory=list)
     retried: list[tuple[str, ...]] = field(default_factory=list)
     checks: tuple[Check, ...] = (Check("The books can be read.", True),)
+    starts: bool = False
     waiting_count: int = 3
     due_names: list[str] = field(default_factory=list)
     ran_due: list[str] = field(default_factory=list)
@@ -533,6 +534,17 @@ class FakeDesk:
     def doctor(self, name: str | None = None) -> tuple[Check, ...]:
         self._note()
         return self.checks
+
+    def starts_with_computer(self) -> bool:
+        self._note()
+        return self.starts
+
+    def start_with_computer(self, on: bool) -> bool:
+        self._note()
+        if self.sync_trouble is not None:
+            raise self.sync_trouble
+        self.starts = on
+        return on
 
     def support_text(self) -> str:
         self._note()

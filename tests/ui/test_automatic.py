@@ -362,3 +362,20 @@ def test_a_schedule_that_cannot_be_is_told_at_its_line(
         made_of(form, connection)
     assert form.tell(caught.value.field, str(caught.value))
     assert set(form.errors()) == {line}
+
+
+# with the computer
+
+
+def test_starting_with_the_computer_is_a_switch(qtbot: QtBot, make: Any, worker: Worker) -> None:
+    desk = FakeDesk(starts=True)
+    window = make(desk)
+    action = window.findChild(QAction, "action-autostart")
+    assert action.isChecked()
+    action.trigger()
+    qtbot.waitUntil(lambda: not worker.is_busy)
+    assert not desk.starts
+    desk.sync_trouble = SetupError("The file cannot be changed.", "Give yourself the right to.")
+    action.trigger()
+    qtbot.waitUntil(lambda: window.bar.error.isVisible())
+    assert not action.isChecked()  # it says how it stands, not what was wished
