@@ -1,7 +1,6 @@
 """The use-case 'sign in': from a draft or a stored connection to the connector's way of signing in, and the
 company that is chosen there. Called by app/desk.py."""
 
-import uuid
 from dataclasses import replace
 
 from syncdesk.app import drafts
@@ -11,11 +10,6 @@ from syncdesk.model.connection import Connection
 from syncdesk.model.errors import UsageError
 from syncdesk.model.ports import FieldKind, Opening, SourceKind
 from syncdesk.model.sign_in import CompanyChoice, SignIn
-
-
-def new_id() -> str:
-    """An id for a connection that signs in before it is stored."""
-    return uuid.uuid4().hex
 
 
 def of_draft(rooms: Rooms, draft: ConnectionDraft) -> SignIn:

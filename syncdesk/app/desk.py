@@ -21,7 +21,7 @@ from syncdesk.app import (
     undoing,
     waiting,
 )
-from syncdesk.app.drafts import AUTOMATIC_KEYS, BRAKE_KEYS
+from syncdesk.app.drafts import AUTOMATIC_KEYS, BRAKE_KEYS, new_id
 from syncdesk.app.story_views import InvoiceStory, Suggestion
 from syncdesk.app.views import (
     AutomaticEnd,
@@ -96,7 +96,7 @@ class Desk:
 
         Raises SetupError naming the field at fault."""
         began_here = not draft.id
-        draft = replace(draft, id=draft.id or connecting.new_id())
+        draft = replace(draft, id=draft.id or new_id())
         try:
             return self._store(draft, "")
         except SyncDeskError:
@@ -155,7 +155,7 @@ class Desk:
 
     def sign_in(self, draft: ConnectionDraft) -> SignIn:
         """The ways to sign in for a connection that is not stored yet. Give it an id of
-        :func:`syncdesk.app.connecting.new_id` before; see :meth:`give_up`."""
+        :func:`syncdesk.app.drafts.new_id` before; see :meth:`give_up`."""
         return connecting.of_draft(self._rooms, draft)
 
     def sign_in_again(self, name: str) -> SignIn:

@@ -70,6 +70,11 @@ def connection_of(
     )
 
 
+def new_id() -> str:
+    """An id for a connection that signs in before it is stored."""
+    return uuid.uuid4().hex
+
+
 def settings_of(connection: Connection) -> dict[str, str]:
     """The settings of a connection as they would be filled in."""
     limits = {key: str(getattr(connection.brakes, name)) for key, name in BRAKE_KEYS.items()}

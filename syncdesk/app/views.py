@@ -191,7 +191,7 @@ class ConnectionDraft:
     """A connection as a person fills it in, before it is proved.
 
     `id` is the id that the connection is to have, '' = a new one; whoever signs in before the connection is
-    stored needs one (see :func:`syncdesk.app.connecting.new_id`). Secret fields may stand in `source`, and a
+    stored needs one (see :func:`syncdesk.app.drafts.new_id`). Secret fields may stand in `source`, and a
     password in `job_db`: they go to the password store and nowhere else."""
 
     id: str = ""

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from syncdesk.app.comparing import CAUSE_WORDS, comparison_sheet, period_text, reason_text
+from syncdesk.app.comparison_sheet import CAUSE_WORDS, comparison_sheet, period_text, reason_text
 from syncdesk.app.desk import Desk
 from syncdesk.app.export import write_csv, write_xlsx
 from syncdesk.cli.output import instant_text, key_json, note, print_json, print_table

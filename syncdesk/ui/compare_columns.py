@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from syncdesk.app.comparing import LINE_COLUMNS, line_cells, sum_cells
+from syncdesk.app.comparison_sheet import LINE_COLUMNS, line_cells, sum_cells
 from syncdesk.app.export import Sheet
 from syncdesk.model.comparison import BooksSide, Cause, CurrencySums, JobSide, Line
 from syncdesk.ui.list_export import sheet_footer

@@ -7,7 +7,7 @@ up again until another is closed.
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from syncdesk.app.connecting import new_id
+from syncdesk.app.drafts import new_id
 from syncdesk.app.views import ConnectionState
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import SyncDeskError

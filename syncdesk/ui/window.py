@@ -45,6 +45,8 @@ from syncdesk.ui.worker import Worker
 _SEARCHES = {"paid_not_here": "state:paid date:none", "not_in_books": "books:none"}
 SMALLEST = QSize(900, 600)
 USUAL = QSize(1200, 760)
+_ONCE_SEEN = 20
+"""Milliseconds: by then the window has been drawn."""
 
 
 def signs_out() -> bool:
@@ -83,8 +85,13 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, theme)
         self._connect()
         self._restore()
-        QTimer.singleShot(0, self.bar.refresh)
-        worker.read(desk.starts_with_computer, self._autostart_known, key="autostart")
+        QTimer.singleShot(_ONCE_SEEN, self._read_first)
+
+    @Slot()
+    def _read_first(self) -> None:
+        """Not before the window is seen: what reads is loaded first, which takes longer than drawing."""
+        self.bar.refresh()
+        self._worker.read(self._desk.starts_with_computer, self._autostart_known, key="autostart")
 
     def _build(self) -> None:
         self.tabs.setObjectName("tabs")

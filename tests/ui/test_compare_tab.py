@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from syncdesk.app.comparing import CAUSE_WORDS
+from syncdesk.app.comparison_sheet import CAUSE_WORDS
 from syncdesk.app.desk import open_desk
 from syncdesk.app.views import ConnectionDraft
 from syncdesk.model.comparison import ALL_TIME, Cause, Comparison, Period
