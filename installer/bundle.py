@@ -67,6 +67,7 @@ def build() -> Path:
     pip = [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes"]
     subprocess.run([*pip, "--no-deps", "-r", str(ROOT / "requirements.lock")], check=True)
     subprocess.run([*pip, "-r", str(HERE / "requirements.lock")], check=True)
+    subprocess.run([str(python), str(HERE / "app_icons.py"), str(BUILD / "icons")], check=True)
     command = [str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR"]
     command += ["--distpath", str(BUILD / "bundle"), "--workpath", str(BUILD / "work")]
     subprocess.run([*command, str(HERE / "syncdesk.spec")], check=True, cwd=ROOT)

@@ -4,6 +4,7 @@ metainfo and templates. The bundle itself is proven by `dev.py bundle`."""
 import configparser
 import hashlib
 import plistlib
+import random
 import re
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ import xml.etree.ElementTree as Tree
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from syncdesk import __version__
 from tests.ui.translations import LANGUAGES
@@ -69,8 +71,10 @@ def test_the_debian_package_holds_the_bundle_and_its_menu_entry(bundle: Path, tm
 def test_the_windows_installer_compiles(bundle: Path, tmp_path: Path) -> None:
     for name in ("syncdesk", "syncdesk-cli"):
         (bundle / name).rename(bundle / f"{name}.exe")
-    output = tmp_path / "syncdesk-setup.exe"
-    defines = [f"-DVERSION={__version__}", f"-DBUNDLE={bundle}", f"-DOUTPUT={output}"]
+    output, icon = tmp_path / "syncdesk-setup.exe", tmp_path / "syncdesk.ico"
+    noise = QImage(random.Random(7).randbytes(32 * 32 * 4), 32, 32, QImage.Format.Format_ARGB32)
+    assert noise.save(str(icon))
+    defines = [f"-DVERSION={__version__}", f"-DBUNDLE={bundle}", f"-DICON={icon}", f"-DOUTPUT={output}"]
     script = INSTALLER / "windows" / "syncdesk.nsi"
     done = subprocess.run(
         ["makensis", "-V2", *defines, str(script)], capture_output=True, text=True, check=False
@@ -78,6 +82,8 @@ def test_the_windows_installer_compiles(bundle: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert "warning" not in done.stdout.lower()
     assert output.read_bytes().startswith(b"MZ")
+    pixels = icon.read_bytes()[22:]  # after the head of an .ico with one picture
+    assert pixels in output.read_bytes()
 
 
 def test_the_windows_installer_needs_no_administrator_and_touches_no_data() -> None:

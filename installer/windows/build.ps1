@@ -18,7 +18,7 @@ function Sign($file) {
 }
 Sign "$bundle\syncdesk.exe"
 Sign "$bundle\syncdesk-cli.exe"
-makensis "-DVERSION=$version" "-DBUNDLE=$bundle" "-DOUTPUT=$output" "$PSScriptRoot\syncdesk.nsi"
+makensis "-DVERSION=$version" "-DBUNDLE=$bundle" "-DICON=$root\build\icons\syncdesk.ico" "-DOUTPUT=$output" "$PSScriptRoot\syncdesk.nsi"
 if ($LASTEXITCODE) { exit $LASTEXITCODE }
 Sign $output
 Write-Output $output

@@ -1,6 +1,6 @@
 ; The Windows installer: per user, no administrator, silent with /S. Upgrades in place: the program's folder is made
 ; anew, settings and history lie elsewhere and are never touched. Called by build.ps1, or by makensis on any system:
-;   makensis -DVERSION=0.1.0 -DBUNDLE=<folder of the bundle> -DOUTPUT=<file.exe> syncdesk.nsi
+;   makensis -DVERSION=0.1.0 -DBUNDLE=<folder of the bundle> -DICON=<file.ico> -DOUTPUT=<file.exe> syncdesk.nsi
 
 Unicode true
 SetCompressor /SOLID lzma
@@ -10,13 +10,12 @@ OutFile "${OUTPUT}"
 InstallDir "$LOCALAPPDATA\Programs\SyncDesk"
 InstallDirRegKey HKCU "Software\SyncDesk" "InstallDir"
 BrandingText "SyncDesk ${VERSION}"
-!ifdef ICON
-  Icon "${ICON}"
-!endif
 
 !include "MUI2.nsh"
 !include "FileFunc.nsh"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\SyncDesk"
+!define MUI_ICON "${ICON}"
+!define MUI_UNICON "${ICON}"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\syncdesk.exe"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
