@@ -5,7 +5,7 @@
     package     .deb on Linux; on Windows and macOS the scripts beside this file take over (README.md)
     proof       the package in a bare Debian (installer/linux/prove.py), where this machine can make one
 
-Everything lands in `build/`. Sizes and times are printed as the table of installer/README.md has them.
+Everything lands in `build/`. Sizes and times are printed for the table of installer/README.md.
 """
 
 import os
@@ -22,6 +22,7 @@ ROOT = HERE.parent
 BUILD = ROOT / "build"
 TOOLS = BUILD / "venv"
 WINDOWS, LINUX = os.name == "nt", sys.platform.startswith("linux")
+PYTHON = TOOLS / ("Scripts/python.exe" if WINDOWS else "bin/python")
 ROUNDS = 5
 BARE = """\
 import sys
@@ -61,17 +62,21 @@ def main() -> int:
 
 def build() -> Path:
     """Make the bundle in an environment that holds what the lock files name and nothing else."""
-    python = TOOLS / ("Scripts/python.exe" if WINDOWS else "bin/python")
-    if not python.exists():
+    if not PYTHON.exists():
         subprocess.run([sys.executable, "-m", "venv", str(TOOLS)], check=True)
-    pip = [str(python), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes"]
+    pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes"]
     subprocess.run([*pip, "--no-deps", "-r", str(ROOT / "requirements.lock")], check=True)
     subprocess.run([*pip, "-r", str(HERE / "requirements.lock")], check=True)
-    subprocess.run([str(python), str(HERE / "app_icons.py"), str(BUILD / "icons")], check=True)
-    command = [str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR"]
+    subprocess.run([str(PYTHON), str(HERE / "app_icons.py"), str(BUILD / "icons")], check=True)
+    return packed(HERE / "syncdesk.spec", "syncdesk")
+
+
+def packed(source: Path, name: str, *options: str) -> Path:
+    """What PyInstaller makes of a spec or a script: the folder of that name."""
+    command = [str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR", *options]
     command += ["--distpath", str(BUILD / "bundle"), "--workpath", str(BUILD / "work")]
-    subprocess.run([*command, str(HERE / "syncdesk.spec")], check=True, cwd=ROOT)
-    return BUILD / "bundle" / "syncdesk"
+    subprocess.run([*command, str(source)], check=True, cwd=ROOT)
+    return BUILD / "bundle" / name
 
 
 def program(bundle: Path, name: str) -> str:
@@ -95,19 +100,20 @@ def size(folder: Path) -> int:
 
 
 def measure(bundle: Path) -> None:
-    """How long from start to the first picture, in turns with a bare window of Qt with a table."""
+    """Size and time to the first picture, in turns with a bare window of Qt with a table, packed alike."""
+    script = BUILD / "work" / "bare.py"
+    script.write_text(BARE, encoding="utf-8")
+    bare = packed(script, "bare", "--specpath", str(BUILD / "work"))
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    python = TOOLS / ("Scripts/python.exe" if WINDOWS else "bin/python")
-    ours, bare = [], []
+    times: dict[Path, list[float]] = {bundle: [], bare: []}
     with tempfile.TemporaryDirectory() as home:
         environment["SYNCDESK_HOME"] = home
         for _ in range(ROUNDS):
-            ours.append(_timed([program(bundle, "syncdesk-cli"), "--first-paint"], environment))
-            bare.append(_timed([str(python), "-c", BARE], environment))
-    ours.sort()
-    bare.sort()
-    middle = ROUNDS // 2
-    print(f"start to first picture: {ours[middle]:.2f} s; a bare Qt window with a table {bare[middle]:.2f} s")
+            times[bundle].append(_timed([program(bundle, "syncdesk-cli"), "--first-paint"], environment))
+            times[bare].append(_timed([program(bare, "bare")], environment))
+    for folder, name in ((bundle, "SyncDesk"), (bare, "a bare Qt window with a table")):
+        middle = sorted(times[folder])[ROUNDS // 2]
+        print(f"start to first picture: {middle:.2f} s, {size(folder)} MB on disk: {name}", flush=True)
 
 
 def _timed(command: list[str], environment: dict[str, str]) -> float:
