@@ -2,9 +2,12 @@
 connections' journals."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from sqlite3 import SQLITE_BUSY, OperationalError
 
 from sqlalchemy import URL, Connection, create_engine, event
 
@@ -45,7 +48,7 @@ class JournalFile:
             connect_args={"timeout": wait_seconds, "isolation_level": None},
             hide_parameters=True,
         )
-        event.listen(self._engine, "connect", _prepare)
+        event.listen(self._engine, "connect", partial(_prepare, wait_seconds))
         event.listen(self._engine, "begin", _begin)
         try:
             with translated(path):
@@ -118,23 +121,30 @@ class JournalFile:
         """A whole copy beside the file, what still lies in -wal included; it appears under its name only when
         it is complete."""
         copy = self.path.with_name(f"{self.path.name}.version-{have}")
-        partial = copy.with_name(copy.name + ".partial")
-        partial.unlink(missing_ok=True)
+        unfinished = copy.with_name(copy.name + ".partial")
+        unfinished.unlink(missing_ok=True)
         connection = self._engine.raw_connection()
         try:
-            connection.cursor().execute("VACUUM INTO ?", (str(partial),))
+            connection.cursor().execute("VACUUM INTO ?", (str(unfinished),))
         finally:
             connection.close()
-        partial.chmod(0o600)
-        with partial.open("rb+") as file:
+        unfinished.chmod(0o600)
+        with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
-        partial.replace(copy)
+        unfinished.replace(copy)
 
 
-def _prepare(dbapi_connection: object, _record: object) -> None:
+def _prepare(wait_seconds: int, dbapi_connection: object, _record: object) -> None:
     cursor = dbapi_connection.cursor()  # type: ignore[attr-defined]
-    if cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        cursor.execute("PRAGMA journal_mode = WAL")
+    until = time.monotonic() + wait_seconds
+    while cursor.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except OperationalError as error:
+            # SQLite waits for nobody here: two programs that make the file at once would wait for each other.
+            if error.sqlite_errorcode & 0xFF != SQLITE_BUSY or time.monotonic() >= until:
+                raise
+            time.sleep(0.01)
     for pragma in _PRAGMAS:
         cursor.execute(pragma)
     cursor.close()

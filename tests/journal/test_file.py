@@ -4,7 +4,9 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from sqlalchemy import create_engine
@@ -147,6 +149,20 @@ FRESH = (
     "sys.stdin.readline(); j = SqlJournal(JournalFile(Path(sys.argv[1])), sys.argv[2]);"
     "j.begin_run(start('r' + sys.argv[2])); print('done')"
 )
+
+
+def test_a_new_file_is_made_by_many_at_once_without_one_being_turned_away(tmp_path: Path) -> None:
+    """SQLite's own waiting does not cover the change to WAL, so one of many in a row was refused."""
+    for round_ in range(60):
+        path, together = tmp_path / f"{round_}.sqlite", Barrier(8)
+
+        def make(path: Path, together: Barrier) -> None:
+            together.wait(60)
+            JournalFile(path).close()
+
+        with ThreadPoolExecutor(8) as pool:
+            for made in [pool.submit(make, path, together) for _ in range(8)]:
+                made.result(60)
 
 
 def test_programs_that_make_the_file_at_the_same_moment_all_get_it(path: Path) -> None:
