@@ -1,6 +1,7 @@
 """The commands that only look: invoices and history."""
 
 from argparse import Namespace
+from datetime import UTC, datetime
 
 from syncdesk.app.desk import Desk
 from syncdesk.app.search import parse, search
@@ -20,17 +21,17 @@ from syncdesk.model.errors import UsageError
 
 def invoices(desk: Desk, arguments: Namespace, as_json: bool) -> int:
     """List invoices of the job database."""
-    rows = list(desk.invoices(desk.connection(arguments.name).name))
+    connection = desk.connection(arguments.name)
+    rows = list(desk.invoices(connection.name))
     if arguments.search:
-        today = desk.start_options(desk.connection(arguments.name).name)[-1].day
-        query = parse(arguments.search, today=today)
+        query = parse(arguments.search, today=datetime.now(UTC).astimezone(connection.zone).date())
         if query.problems:
             told = "; ".join(str(problem) for problem in query.problems)
             raise UsageError(
                 f"The search cannot be read: {told}",
                 "Write words, field:value, paid>100, date:2026-01..2026-03 or -word.",
             )
-        rows = search(rows, query, desk.connection(arguments.name).zone)
+        rows = search(rows, query, connection.zone)
     if arguments.state:
         rows = [row for row in rows if row.state is not None and row.state.value in arguments.state]
     rows = rows[: arguments.limit] if arguments.limit else rows

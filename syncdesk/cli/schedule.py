@@ -28,7 +28,7 @@ def schedule(desk: Desk, arguments: Namespace, as_json: bool, cancelled: Callabl
     if arguments.name is None:
         raise UsageError("It is not said for which company.", "Give its name: syncdesk schedule NAME …")
     connection = desk.connection(arguments.name)
-    if "while_closed" in values and values["while_closed"] == "yes" and connection.schedule is None:
+    if values.get("while_closed") == "yes" and connection.schedule is None:
         raise UsageError(
             f"'{connection.name}' has no schedule yet, so there is nothing to install.",
             "Give it one first: --every MINUTES or --daily HH:MM.",

@@ -108,10 +108,8 @@ def due_since(schedule: Schedule, zone: tzinfo, now: datetime, tries: Tries) -> 
     tried = tries.tried_at
     if tried is None or tried < slot or tried > now:  # the last: the clock was wrong then, or is now
         return slot
-    if 0 < tries.failures <= len(RETRIES):
-        again = tried + RETRIES[tries.failures - 1]
-        return again if again <= now else None
-    return None
+    again = _second_try(tries)
+    return again if again is not None and again <= now else None
 
 
 def coming(schedule: Schedule, zone: tzinfo, now: datetime, tries: Tries) -> datetime:
@@ -121,10 +119,16 @@ def coming(schedule: Schedule, zone: tzinfo, now: datetime, tries: Tries) -> dat
     if due is not None:
         return due
     following = next_time(schedule, zone, now)
-    tried, slot = tries.tried_at, last_time(schedule, zone, now)
-    if tried is not None and slot <= tried and slot > tries.since and 0 < tries.failures <= len(RETRIES):
-        return min(following, tried + RETRIES[tries.failures - 1])
-    return following
+    again, slot = _second_try(tries), last_time(schedule, zone, now)
+    # Only what was tried since the latest time of the schedule is tried again: not due means that it was.
+    return min(following, again) if again is not None and slot > tries.since else following
+
+
+def _second_try(tries: Tries) -> datetime | None:
+    """When a failed run is tried again, None if it is not before the next time of the schedule."""
+    if tries.tried_at is None or not 0 < tries.failures <= len(RETRIES):
+        return None
+    return tries.tried_at + RETRIES[tries.failures - 1]
 
 
 def days_without_success(schedule: Schedule | None, last: datetime | None, now: datetime) -> int:

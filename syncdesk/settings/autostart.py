@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from syncdesk.model.errors import SetupError
-from syncdesk.settings.folders import HOME_VARIABLE, make_folder, replace_file
+from syncdesk.settings.folders import HOME_VARIABLE, make_folder, moved_home, replace_file
 from syncdesk.settings.system_scheduler import program
 
 _NAME = "SyncDesk"
@@ -29,7 +29,7 @@ class Autostart(Protocol):
 
 def autostart(environ: Mapping[str, str] = os.environ) -> Autostart:
     """What starts programs on this system."""
-    home, moved = Path(environ.get("HOME") or Path.home()), environ.get(HOME_VARIABLE, "")
+    home, moved = Path(environ.get("HOME") or Path.home()), moved_home(environ)
     if sys.platform == "win32":
         return RunKey(moved)
     if sys.platform == "darwin":
@@ -42,7 +42,7 @@ class DesktopEntry:
     """The desktops of Linux: a file in the folder `autostart`, by the Desktop Application Autostart
     Specification."""
 
-    def __init__(self, folder: Path, moved: str = "") -> None:
+    def __init__(self, folder: Path, moved: Path | None = None) -> None:
         self._file, self._moved = folder / "syncdesk.desktop", moved
 
     def is_on(self) -> bool:
@@ -52,8 +52,8 @@ class DesktopEntry:
     def turn(self, on: bool) -> None:
         """See :class:`Autostart`."""
         words = (*program(), _OPTION)
-        if self._moved:
-            words = ("env", f"{HOME_VARIABLE}={Path(self._moved).expanduser().absolute()}", *words)
+        if self._moved is not None:
+            words = ("env", f"{HOME_VARIABLE}={self._moved}", *words)
         command = " ".join(_desktop_word(word) for word in words)
         text = f"[Desktop Entry]\nType=Application\nName={_NAME}\nExec={command}\nTerminal=false\n"
         _set(self._file, text.encode() if on else None)
@@ -69,7 +69,7 @@ def _desktop_word(word: str) -> str:
 class LaunchAgent:
     """macOS: an agent that is started once at sign-in."""
 
-    def __init__(self, folder: Path, moved: str = "") -> None:
+    def __init__(self, folder: Path, moved: Path | None = None) -> None:
         self._file, self._moved = folder / "syncdesk-window.plist", moved
 
     def is_on(self) -> bool:
@@ -84,8 +84,8 @@ class LaunchAgent:
             "RunAtLoad": True,
             "ProcessType": "Interactive",
         }
-        if self._moved:
-            agent["EnvironmentVariables"] = {HOME_VARIABLE: str(Path(self._moved).expanduser().absolute())}
+        if self._moved is not None:
+            agent["EnvironmentVariables"] = {HOME_VARIABLE: str(self._moved)}
         _set(self._file, plistlib.dumps(agent) if on else None)
 
 
@@ -94,7 +94,7 @@ class RunKey:
 
     _KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 
-    def __init__(self, moved: str = "") -> None:
+    def __init__(self, moved: Path | None = None) -> None:
         self._moved = moved
 
     def is_on(self) -> bool:
@@ -109,7 +109,7 @@ class RunKey:
 
     def turn(self, on: bool) -> None:
         """See :class:`Autostart`. The registry knows no variables, so a moved home cannot be started so."""
-        if on and self._moved:
+        if on and self._moved is not None:
             raise SetupError(
                 f"Windows cannot start a SyncDesk whose state was moved with {HOME_VARIABLE}.",
                 "Put a file of your own into the folder Startup that sets it.",

@@ -48,11 +48,16 @@ class Folders:
         return self.data / "leases"
 
 
+def moved_home(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """The one folder that SYNCDESK_HOME names, None where the state lies in the usual places."""
+    home = environ.get(HOME_VARIABLE, "")
+    return Path(home).expanduser().absolute() if home else None
+
+
 def folders(environ: Mapping[str, str] = os.environ) -> Folders:
     """The folders of this person on this computer; SYNCDESK_HOME moves all of them into one."""
-    home = environ.get(HOME_VARIABLE, "")
-    if home:
-        root = Path(home).expanduser().absolute()
+    root = moved_home(environ)
+    if root is not None:
         return Folders(root, root, root / "logs")
     places = PlatformDirs(
         "SyncDesk", appauthor=False

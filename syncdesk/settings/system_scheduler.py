@@ -19,7 +19,7 @@ from xml.sax.saxutils import escape
 
 from syncdesk.model.errors import SetupError
 from syncdesk.model.schedule import Schedule, tick_minutes
-from syncdesk.settings.folders import HOME_VARIABLE, make_folder, replace_file
+from syncdesk.settings.folders import HOME_VARIABLE, make_folder, moved_home, replace_file
 
 _PATIENCE = 30  # seconds for a command of the system
 _LABEL = "syncdesk"
@@ -66,8 +66,8 @@ def system_scheduler(environ: Mapping[str, str] = os.environ) -> SystemScheduler
 
 def entry_of(connection_id: str, name: str, schedule: Schedule, time_zone: str) -> Entry:
     """The entry that runs this connection when it is due, by this very program and with its state."""
-    moved = os.environ.get(HOME_VARIABLE, "")
-    environment = {HOME_VARIABLE: str(Path(moved).expanduser().absolute())} if moved else {}
+    moved = moved_home()
+    environment = {HOME_VARIABLE: str(moved)} if moved is not None else {}
     command = (*program(), "schedule", connection_id, "--run-due")
     return Entry(connection_id, name, schedule, time_zone, command, environment)
 

@@ -37,11 +37,9 @@ class NeedsList(QWidget):
             self._column.removeWidget(line)
             line.hide()
             line.deleteLater()
-        words = [(need, need_words(need)) for need in needs]
-        made: list[tuple[Need | None, NeedWords]] = [*words]
-        if not made:
-            made = [(None, NeedWords("success", Tone.GOOD, calm, "", ""))]
-        self._lines = [_NeedLine(need, said, self) for need, said in made]
+        self._lines = [_NeedLine(need, need_words(need), self) for need in needs]
+        if not needs:
+            self._lines = [_NeedLine(None, NeedWords("success", Tone.GOOD, calm, "", ""), self)]
         for line in self._lines:
             self._column.addWidget(line)
             line.pressed.connect(self.wanted)

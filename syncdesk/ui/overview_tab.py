@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from syncdesk.app.overview import Company, Money, MoneyOverview, Slice
+from syncdesk.app.overview import Company, Money, MoneyOverview, NeedKind, Slice
 from syncdesk.model.errors import SyncDeskError
 from syncdesk.ui.bar_chart import Bar, scale_of
 from syncdesk.ui.desk_port import DeskPort
@@ -121,8 +121,9 @@ class OverviewTab(QWidget):
         self.error.hide()
         self.area.setVisible(bool(companies))
         self.empty.setVisible(not companies)
+        urgency = list(NeedKind)
         needs = [need for company in companies for need in company.needs]
-        needs.sort(key=lambda need: list(type(need.kind)).index(need.kind))
+        needs.sort(key=lambda need: urgency.index(need.kind))
         self.needs.show_needs(needs, self.tr("Nothing needs you now."))
         self.companies.show_rows(companies)
         self._order_stops()

@@ -120,9 +120,9 @@ class SearchTab(QWidget):
 
     def look_for(self, number: str) -> None:
         """Show the invoices of this number; the search begins anew."""
-        self.view.states.setCurrentIndex(0)
-        self._take_example('number:"{}"'.format(number.replace('"', " ")))
+        self.look_through('number:"{}"'.format(number.replace('"', " ")))
 
+    @Slot(str)
     def look_through(self, query: str) -> None:
         """Show what this search finds; the search begins anew."""
         self.view.states.setCurrentIndex(0)
@@ -172,7 +172,7 @@ class SearchTab(QWidget):
         view.field.wanted.connect(self._filter)
         view.field.list_wanted.connect(self._go_to_list)
         view.examples.chosen.connect(self._take_example)
-        view.views.chosen.connect(self._take_view)
+        view.views.chosen.connect(self.look_through)
         view.views.told.connect(self._tell)
         view.states.currentIndexChanged.connect(self._filter)
         view.table.search_model.order_wanted.connect(self._show)
@@ -296,10 +296,6 @@ class SearchTab(QWidget):
         self.view.field.setText(text)
         self.view.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.field.ask()
-
-    @Slot(str)
-    def _take_view(self, query: str) -> None:
-        self.look_through(query)
 
     @Slot(str)
     def _tell(self, text: str) -> None:

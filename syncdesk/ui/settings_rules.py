@@ -83,7 +83,7 @@ class RulesSection(QWidget):
         self._warn()
 
     def settings(self) -> dict[str, str]:
-        """The two rules as a draft carries them."""
+        """The rules as a draft carries them."""
         return {
             "paid_amount_counts": self.counts.value,
             "credits_close": self.credits.value,

@@ -131,9 +131,8 @@ class SetupCheck(QDialog):
             icon, tone, word = "error", Tone.BAD, self.tr("Fails")
         elif check.remedy:
             icon, tone, word = "information", Tone.INFORMATION, self.tr("Worth knowing")
-        title = check.title.removeprefix(
-            f"{self._name}: "
-        )  # one company is looked at, and the title names it
+        # One company is looked at, and the title of the dialog names it.
+        title = check.title.removeprefix(f"{self._name}: ")
         text = f"{title}\n{check.remedy}".strip() if check.remedy else title
         label = wrapped_label("setup-check-line", page)
         label.setText(text)

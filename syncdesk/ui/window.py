@@ -202,28 +202,21 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _see_to(self, need: Need) -> None:
         """Go where the person can do something about it, with its company shown."""
+        if need.kind is NeedKind.FIRST_RUN:
+            self._preview_first_run(need.connection)
+            return
         places = {
-            NeedKind.AUTOMATIC_FAILS: self.history_tab,
-            NeedKind.RUN_FAILED: self.history_tab,
+            NeedKind.SIGN_IN: self.settings_tab,
+            NeedKind.PAUSED: self.settings_tab,
             NeedKind.ROWS_WAIT: self.waiting_tab,
-            NeedKind.RUN_WAITS: self.history_tab,
+            NeedKind.SILENT: self.update_tab,
         }
+        self.tabs.setCurrentWidget(places.get(need.kind, self.history_tab))
+        self.bar.show_name(need.connection)
         if need.kind is NeedKind.SIGN_IN:
-            self.bar.show_name(need.connection)
-            self.tabs.setCurrentWidget(self.settings_tab)
             self.settings_tab.reconnect_to(need.connection)
         elif need.kind is NeedKind.PAUSED:
-            self.bar.show_name(need.connection)
-            self.tabs.setCurrentWidget(self.settings_tab)
             self.settings_tab.point_to(need.connection, "automatic")
-        elif need.kind is NeedKind.FIRST_RUN:
-            self._preview_first_run(need.connection)
-        elif need.kind is NeedKind.SILENT:
-            self.tabs.setCurrentWidget(self.update_tab)
-            self.bar.show_name(need.connection)
-        else:
-            self.tabs.setCurrentWidget(places[need.kind])
-            self.bar.show_name(need.connection)
 
     # help
 

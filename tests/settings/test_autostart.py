@@ -25,7 +25,7 @@ def arguments(file: Path) -> list[str]:
 
 @pytest.mark.parametrize("moved", ["", '/data/Büro 100% $HOME "x" `y`'])
 def test_a_linux_desktop_starts_it_with_its_state(tmp_path: Path, moved: str) -> None:
-    entry = DesktopEntry(tmp_path / "autostart", moved)
+    entry = DesktopEntry(tmp_path / "autostart", Path(moved) if moved else None)
     assert not entry.is_on()
     entry.turn(False)
     entry.turn(True)
@@ -39,7 +39,7 @@ def test_a_linux_desktop_starts_it_with_its_state(tmp_path: Path, moved: str) ->
 
 
 def test_macos_starts_it_once_at_sign_in(tmp_path: Path) -> None:
-    agent = LaunchAgent(tmp_path, "/data/x")
+    agent = LaunchAgent(tmp_path, Path("/data/x"))
     agent.turn(True)
     read = plistlib.loads((tmp_path / "syncdesk-window.plist").read_bytes())
     assert read["RunAtLoad"] is True
@@ -97,7 +97,7 @@ def test_windows_has_one_value_and_a_moved_home_is_refused(monkeypatch: pytest.M
     key.turn(False)
     assert registry.values == {}
     with pytest.raises(SetupError, match="SYNCDESK_HOME"):
-        RunKey("D:/x").turn(True)
+        RunKey(Path("D:/x")).turn(True)
     registry.refuses = True
     with pytest.raises(SetupError, match="refused"):
         key.turn(True)
