@@ -1,7 +1,6 @@
 """Help: Check Set-up with its cures, the support file that is seen before it is saved, whom to ask (CXQ-01,
 BBK-53, BBK-54, S50-25, UX-26)."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -22,27 +21,6 @@ from tests.ui.fake_desk import FakeDesk
 
 LEFT = Qt.MouseButton.LeftButton
 HOLDS = Check("The books can be read.", True)
-
-
-@pytest.fixture
-def make(qtbot: QtBot, worker: Worker) -> Iterator[Any]:
-    """Opens the window on a desk and waits until it has read everything."""
-    opened: list[MainWindow] = []
-
-    def open_window(desk: FakeDesk) -> MainWindow:
-        window = MainWindow(desk, worker)
-        opened.append(window)
-        window.show()
-        qtbot.waitUntil(lambda: window.bar.has_read)
-        qtbot.waitUntil(lambda: not worker.is_busy)
-        return window
-
-    yield open_window
-    for window in opened:
-        worker.stop_run()
-        qtbot.waitUntil(lambda: not worker.is_busy)
-        window.close()
-        window.deleteLater()
 
 
 def checked(qtbot: QtBot, worker: Worker, window: MainWindow) -> SetupCheck:

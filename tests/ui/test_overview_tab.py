@@ -1,7 +1,6 @@
 """The overview in the window: what needs a person, companies side by side, charts that are pressed and walked
 (UX-10, UX-11, UX-12, UX-21)."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -25,29 +24,20 @@ from syncdesk.ui.worker import Worker
 from tests.ui.fake_desk import FakeDesk, sample_invoices, sample_runs
 
 LEFT = Qt.MouseButton.LeftButton
+OVERVIEW = 5
+"""The place of the tab."""
 
 
 @pytest.fixture
-def make(qtbot: QtBot, worker: Worker) -> Iterator[Any]:
+def make(make: Any) -> Any:
     """Opens the window with the overview in sight and waits until all is read."""
-    opened: list[MainWindow] = []
 
     def open_window(desk: FakeDesk) -> MainWindow:
-        window = MainWindow(desk, worker)
-        opened.append(window)
+        window: MainWindow = make(desk, tab=OVERVIEW)
         window.resize(1200, 900)
-        window.tabs.setCurrentWidget(window.overview_tab)
-        window.show()
-        qtbot.waitUntil(lambda: window.bar.has_read or window.bar.error.isVisible())
-        qtbot.waitUntil(lambda: not worker.is_busy)
         return window
 
-    yield open_window
-    for window in opened:
-        worker.stop_run()
-        qtbot.waitUntil(lambda: not worker.is_running)
-        window.close()
-        window.deleteLater()
+    return open_window
 
 
 def runs(result: RunResult) -> tuple[Any, ...]:

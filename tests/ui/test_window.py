@@ -2,7 +2,6 @@
 
 import threading
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -28,29 +27,6 @@ from syncdesk.ui.theme import Theme
 from syncdesk.ui.window import MainWindow
 from syncdesk.ui.worker import Worker
 from tests.ui.fake_desk import FakeDesk
-
-
-@pytest.fixture
-def make(qtbot: QtBot, worker: Worker) -> Iterator[Any]:
-    """Opens the window on a desk and waits until it has read everything."""
-    opened: list[MainWindow] = []
-
-    def open_window(desk: FakeDesk, tab: int = 0, **more: Any) -> MainWindow:
-        window = MainWindow(desk, worker, **more)
-        opened.append(window)
-        window.tabs.setCurrentIndex(tab)
-        window.show()
-        qtbot.waitUntil(lambda: window.bar.has_read or window.bar.error.isVisible())
-        qtbot.waitUntil(lambda: not worker.is_busy)
-        return window
-
-    yield open_window
-    for window in opened:
-        worker.stop_run()
-        qtbot.waitUntil(lambda: not worker.is_running)
-        window.close()
-        window.deleteLater()
-
 
 # connections
 
