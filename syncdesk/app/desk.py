@@ -12,6 +12,7 @@ from syncdesk.app import (
     connecting,
     deciding,
     demo,
+    logs,
     overview,
     reading,
     runs,
@@ -19,6 +20,7 @@ from syncdesk.app import (
     story,
     support,
     undoing,
+    versions,
     waiting,
 )
 from syncdesk.app.drafts import AUTOMATIC_KEYS, BRAKE_KEYS, new_id
@@ -44,6 +46,7 @@ from syncdesk.model.job import Check, JobMapping, RowKey
 from syncdesk.model.ports import Cancelled, SourceKind
 from syncdesk.model.records import ChangeRecord, RunRecord
 from syncdesk.model.sign_in import CompanyChoice, SignIn
+from syncdesk.model.version import Versions
 
 
 def open_desk() -> "Desk":
@@ -196,6 +199,35 @@ class Desk:
     def support_text(self) -> str:
         """What helps whoever helps, as text without secrets (UX-26)."""
         return support.support_text(self._rooms)
+
+    # this program
+
+    def versions(self) -> Versions:
+        """What is known of newer versions of SyncDesk; nobody is asked."""
+        return versions.versions(self._rooms)
+
+    def look_for_version(self, by_itself: bool) -> Versions:
+        """Ask whether there is a newer SyncDesk: now, or `by_itself` at most once a day, if a person has not
+        turned that off, and without trouble. Raises RetryableError if it cannot be learnt now."""
+        return versions.look_by_itself(self._rooms) if by_itself else versions.look(self._rooms)
+
+    def look_daily(self, on: bool) -> Versions:
+        """Turn the daily look for a newer SyncDesk on or off."""
+        return versions.look_daily(self._rooms, on)
+
+    def skip_version(self, version: str) -> Versions:
+        """Tell no more of this version by itself."""
+        return versions.skip(self._rooms, version)
+
+    def was_replaced(self) -> bool:
+        """True once the files of this program were replaced under it, as an update does: it must be started
+        again."""
+        return self._rooms.program_file.was_replaced()
+
+    def crash_report(self) -> str:
+        """Where an earlier window of this person was when it was brought down, '' if none was. From now on
+        it is written down for this one."""
+        return logs.watch_for_crashes(self.folders.logs)
 
     # runs
 

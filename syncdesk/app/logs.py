@@ -3,12 +3,14 @@ app/wiring.py."""
 
 import faulthandler
 import logging
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from syncdesk.model.redaction import redacted
 
 _FILE_SIZE, _FILES = 1_000_000, 5
+_CRASH, EARLIER_CRASH = "crash.log", "crash-earlier.log"
 
 
 class RedactingFormatter(logging.Formatter):
@@ -41,9 +43,28 @@ def start_logging(folder: Path) -> Path:
     return file
 
 
-def watch_for_crashes(folder: Path) -> None:
-    """Let Python write where it was if it is ever brought down by a library."""
-    faulthandler.enable((folder / "crash.log").open("a", encoding="utf-8"))
+def watch_for_crashes(folder: Path) -> str:
+    """Let Python write where it was if it is ever brought down by a library, and return what it wrote when an
+    earlier window was, '' if none. That text is kept beside, for support. For the one window of a person
+    only; a folder that cannot be written is watched for nothing."""
+    file = folder / _CRASH
+    try:
+        left = file.read_text("utf-8", errors="replace").strip() if file.exists() else ""
+        if left:
+            (folder / EARLIER_CRASH).write_text(redacted(left) + "\n", "utf-8")
+        faulthandler.enable(file.open("w", encoding="utf-8"))
+    except OSError as fault:
+        logging.getLogger("syncdesk").warning("crashes are not written down: %s", fault)
+        return ""
+    return redacted(left)
+
+
+def ended_well(folder: Path) -> None:
+    """This window ends in its own time: what was written meanwhile was no crash (Windows notes harmless
+    things too)."""
+    faulthandler.disable()
+    with suppress(OSError):
+        (folder / _CRASH).unlink(missing_ok=True)
 
 
 def log_folder() -> Path:

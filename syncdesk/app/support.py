@@ -10,6 +10,7 @@ from pathlib import Path
 from syncdesk import __version__
 from syncdesk.app import checks, reading
 from syncdesk.app.drafts import settings_of
+from syncdesk.app.logs import EARLIER_CRASH
 from syncdesk.app.wiring import Rooms
 from syncdesk.model.connection import Connection
 from syncdesk.model.errors import SyncDeskError
@@ -30,6 +31,9 @@ def support_text(rooms: Rooms) -> str:
     parts = [*_program(rooms), *_checks(rooms)]
     for connection in _connections(rooms):
         parts += _connection(rooms, connection)
+    crash = rooms.folders.logs / EARLIER_CRASH
+    if crash.exists():
+        parts += ["", "## Where SyncDesk was when it was last brought down", *_log(crash)]
     parts += ["", "## Log", *_log(rooms.folders.logs / "syncdesk.log")]
     return redacted("\n".join(parts))[:_MOST_CHARACTERS] + "\n"
 

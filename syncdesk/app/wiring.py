@@ -13,6 +13,7 @@ from threading import Lock
 from syncdesk.app.addresses import same_login
 from syncdesk.app.drafts import connection_of, job_address, kind_named
 from syncdesk.app.logs import start_logging
+from syncdesk.app.published import Published, published
 from syncdesk.app.views import ConnectionDraft, MappingGuess, MappingSample
 from syncdesk.jobdb.guess import guess_mapping
 from syncdesk.jobdb.guess_columns import KnownInvoice
@@ -33,10 +34,12 @@ from syncdesk.settings.autostart import autostart
 from syncdesk.settings.config import Config
 from syncdesk.settings.folders import Folders, folders, make_folder
 from syncdesk.settings.lease import Lease, is_alive, lease
+from syncdesk.settings.program_file import ProgramFile
 from syncdesk.settings.secret_file import PASSPHRASE_VARIABLE, PassphraseSecrets
 from syncdesk.settings.secrets import KeyringSecrets, split_password
 from syncdesk.settings.system_scheduler import SystemScheduler, system_scheduler
 from syncdesk.settings.vault import ConnectionVault
+from syncdesk.settings.version_memory import VersionMemory
 from syncdesk.sources import KINDS
 
 
@@ -82,6 +85,10 @@ class Rooms:
         self.settings = Config(places)
         self.system_scheduler = scheduler or system_scheduler()
         self.autostart = autostart()
+        self.published: Published | None = published()
+        self.package_updates_itself = False
+        self.version_memory = VersionMemory(places.version_memory)
+        self.program_file = ProgramFile.of_this_program()
         self._secrets = _secrets(places)
         self._opening = Lock()
 
@@ -201,7 +208,9 @@ class Rooms:
         return History(self._journal_file())
 
     def lease(self, connection: Connection) -> AbstractContextManager[Lease]:
-        """The right to run this connection now. Raises BusyError while somebody else has it."""
+        """The right to run this connection now. Raises BusyError while somebody else has it, SetupError once
+        the files of this program were replaced under it."""
+        self.program_file.refuse_if_replaced()
         return lease(self.folders, connection.id)
 
     def is_running(self, connection: Connection) -> bool:

@@ -43,6 +43,11 @@ class Folders:
         return self.data / "secrets"
 
     @property
+    def version_memory(self) -> Path:
+        """What was learnt of newer versions of SyncDesk."""
+        return self.data / "versions.json"
+
+    @property
     def leases(self) -> Path:
         """One lock file for each connection."""
         return self.data / "leases"

@@ -12,10 +12,12 @@ from syncdesk.app.desk import Desk, open_desk
 from syncdesk.app.views import ConnectionDraft, InvoiceRow, SyncRequest
 from syncdesk.model.changes import RunResult
 from syncdesk.model.connection import BrakeLimits, Policy
-from syncdesk.model.errors import SyncDeskError
+from syncdesk.model.errors import SetupError, SyncDeskError
 from syncdesk.model.settlement import PaymentState
 from syncdesk.model.start import StartChoice
+from syncdesk.settings.program_file import ProgramFile
 from tests.generated_books import MAPPING, invoices, write_book, write_job_database
+from tests.memory_keyring import MemoryKeyring
 
 COUNT = 40
 PAID = [invoice for invoice in invoices(COUNT) if invoice.date_paid and len(invoice.payments) == 1]
@@ -120,3 +122,24 @@ def test_settings_change_without_a_look_at_books_that_are_away(draft: Connection
     wanted = replace(before, policy=Policy.KEEP, lock_date=date(2026, 1, 31), brakes=limits)
     assert desk.connection("Acme") == changed == wanted
     assert desk.set_values("Acme", {"lock_date": ""}).lock_date is None
+
+
+def test_nothing_is_written_by_a_program_that_was_updated_under_itself(
+    syncdesk_home: Path, password_store: MemoryKeyring, tmp_path: Path
+) -> None:
+    """Half of it would be the old version and half the new one."""
+    desk = open_desk()
+    name = desk.prepare_demo()
+    program = tmp_path / "syncdesk"
+    program.write_bytes(b"old")
+    desk._rooms.program_file = ProgramFile(program)
+    assert not desk.was_replaced()
+    before = desk.invoices(name)
+    program.write_bytes(b"newer")
+    assert desk.was_replaced()
+    request = SyncRequest(connection=name, choice=StartChoice.MONTH, accept_first=True)
+    with pytest.raises(SetupError) as caught:
+        desk.sync(request, lambda: False, lambda _: None)
+    assert "start it again" in caught.value.remedy
+    assert desk.invoices(name) == before
+    assert desk.runs(name) == ()

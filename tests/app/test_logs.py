@@ -1,11 +1,13 @@
 """The log never carries a secret, whatever form it comes in (F-44, D17)."""
 
 import logging
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from syncdesk.app.logs import RedactingFormatter, redacted, start_logging
+from syncdesk.app.logs import EARLIER_CRASH, RedactingFormatter, redacted, start_logging
 
 SECRET = "s3cr3t-Zx9"
 
@@ -58,3 +60,42 @@ def test_there_is_one_log_however_many_homes_were_opened(tmp_path: Path) -> None
     logging.getLogger("syncdesk").info("only here")
     assert "only here" in file.read_text("utf-8")
     assert not (first / "syncdesk.log").exists()
+
+
+CRASH = """
+import ctypes, sys
+from pathlib import Path
+from syncdesk.app.logs import ended_well, watch_for_crashes
+print(watch_for_crashes(Path(sys.argv[1])), end="", flush=True)
+def went_wrong(how):
+    if how == "well":
+        ended_well(Path(sys.argv[1]))
+    elif how == "crash":
+        ctypes.string_at(0)
+went_wrong(sys.argv[2])
+"""
+
+
+def window_that_ends(folder: Path, how: str) -> str:
+    """What it was told of an earlier crash."""
+    command = [sys.executable, "-c", CRASH, str(folder), how]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode != 0) == (how == "crash")
+    return done.stdout
+
+
+def test_the_next_window_is_told_where_the_last_one_was_brought_down(tmp_path: Path) -> None:
+    assert window_that_ends(tmp_path, "crash") == ""
+    told = window_that_ends(tmp_path, "well")
+    assert "went_wrong" in told
+    assert window_that_ends(tmp_path, "well") == ""  # told once
+    assert "went_wrong" in (tmp_path / EARLIER_CRASH).read_text("utf-8")  # and kept for support
+
+
+def test_who_was_killed_did_not_crash(tmp_path: Path) -> None:
+    window_that_ends(tmp_path, "killed without a word")
+    assert window_that_ends(tmp_path, "well") == ""
+
+
+def test_a_folder_that_cannot_be_written_keeps_nobody_from_working(tmp_path: Path) -> None:
+    assert window_that_ends(tmp_path / "nowhere", "well") == ""

@@ -1,0 +1,151 @@
+"""The use-case 'is there a newer SyncDesk?': asked at most once a day, told with a link, never installed.
+Called by Desk."""
+
+import logging
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+from urllib.parse import urlsplit
+
+import msgspec
+
+from syncdesk import __version__
+from syncdesk.app.published import Published
+from syncdesk.app.wiring import Rooms
+from syncdesk.model.errors import RetryableError, SyncDeskError
+from syncdesk.model.version import NoLook, Release, Versions, is_newer, order
+from syncdesk.settings.version_memory import Remembered
+from syncdesk.sources.http.address import base_address
+from syncdesk.sources.http.client import Answer, Client, Complaint, GoneError, Trial, Vendor
+
+log = logging.getLogger(__name__)
+_DAILY, _OFF = "look_for_new_versions", "no"
+_EVERY, _AFTER_TROUBLE = timedelta(days=1), timedelta(hours=4)
+
+
+class _ReleaseRecord(msgspec.Struct):
+    """A release as GitHub (REST, 'Get the latest release') and Forgejo give it; what else is in it is passed
+    over."""
+
+    tag_name: str
+    html_url: str = ""
+
+
+_RELEASE = msgspec.json.Decoder(_ReleaseRecord)
+
+
+def _no_complaint(answer: Answer) -> Complaint | None:
+    del answer
+    return None
+
+
+_FEED: Final = Vendor(
+    name="SyncDesk's list of versions",
+    at_once=1,
+    per_minute=0,
+    request_id_headers=("X-GitHub-Request-Id",),
+    complaint=_no_complaint,
+    longest_wait=timedelta(0),
+)
+_TRIAL: Final = Trial(attempts=2, connect_seconds=10.0, read_seconds=15.0)
+
+
+def versions(rooms: Rooms) -> Versions:
+    """What is known; nobody is asked."""
+    return _known(rooms, rooms.version_memory.load())
+
+
+def look(rooms: Rooms) -> Versions:
+    """Ask now, whatever the switch says; nobody is asked where there is nobody to. Raises RetryableError if
+    it cannot be learnt."""
+    published, memory = rooms.published, rooms.version_memory
+    if published is None or rooms.package_updates_itself:
+        return versions(rooms)
+    before, now = memory.load(), rooms.clock()
+    memory.save(replace(before, tried_at=now))
+    try:
+        found = _asked(published)
+    except SyncDeskError as error:
+        raise RetryableError(
+            "It could not be learnt whether there is a newer SyncDesk.",
+            f"Try again later, or look at {published.page}.",
+            f"{error.title}\n{error.detail}".strip(),
+        ) from error
+    version, page = ("", "") if found is None else (found.version, found.page)
+    remembered = replace(before, tried_at=now, looked_at=now, version=version, page=page)
+    memory.save(remembered)
+    return _known(rooms, remembered)
+
+
+def look_by_itself(rooms: Rooms) -> Versions:
+    """Ask if a day has passed and the switch is on. Trouble is noted in the log and tried again after some
+    hours; nobody is bothered with it."""
+    remembered = rooms.version_memory.load()
+    if is_due(remembered, rooms.clock()) and _is_daily(rooms):
+        try:
+            return look(rooms)
+        except (SyncDeskError, OSError) as error:
+            log.info("no look for a newer version: %s", error)
+    return versions(rooms)
+
+
+def is_due(remembered: Remembered, now: datetime) -> bool:
+    """True if the last try is a day old, or some hours where it failed, or lies in the future: then the clock
+    was wrong."""
+    tried = remembered.tried_at
+    if tried is None or tried > now:
+        return True
+    return now - tried >= (_EVERY if remembered.looked_at == tried else _AFTER_TROUBLE)
+
+
+def look_daily(rooms: Rooms, on: bool) -> Versions:
+    """Turn the daily look on or off."""
+    rooms.settings.set_preference(_DAILY, "yes" if on else _OFF)
+    return versions(rooms)
+
+
+def skip(rooms: Rooms, version: str) -> Versions:
+    """Tell no more of this version by itself; a later one is told of again."""
+    memory = rooms.version_memory
+    memory.save(replace(memory.load(), skipped=version))
+    return versions(rooms)
+
+
+def _asked(published: Published) -> Release | None:
+    """The newest release, None where nothing was released yet."""
+    feed = base_address(published.feed, "feed", "list of versions")
+    with Client(_FEED, trial=_TRIAL) as client:
+        try:
+            record, _ = client.get_as(_RELEASE, feed)
+        except GoneError:
+            return None
+    try:
+        order(record.tag_name)
+    except ValueError as error:
+        raise RetryableError("The list of versions names none.", detail=repr(record.tag_name[:80])) from error
+    ours = published.page.rstrip("/")
+    is_ours = record.html_url.startswith(f"{ours}/")
+    return Release(record.tag_name.strip().removeprefix("v"), record.html_url if is_ours else published.page)
+
+
+def _known(rooms: Rooms, remembered: Remembered) -> Versions:
+    published = rooms.published
+    no_look = None
+    if rooms.package_updates_itself:
+        no_look = NoLook.UPDATED_BY_SYSTEM
+    elif published is None:
+        no_look = NoLook.NO_ADDRESS
+    known = no_look is None and is_newer(remembered.version, __version__)
+    return Versions(
+        this=__version__,
+        newest=Release(remembered.version, remembered.page) if known else None,
+        is_skipped=known and remembered.skipped == remembered.version,
+        looked_at=remembered.looked_at,
+        daily=no_look is None and _is_daily(rooms),
+        asks=urlsplit(published.feed).hostname or "" if published is not None and no_look is None else "",
+        no_look=no_look,
+    )
+
+
+def _is_daily(rooms: Rooms) -> bool:
+    return rooms.settings.load().preferences.get(_DAILY) != _OFF
