@@ -84,6 +84,10 @@
         <translation>Protokollordner öffnen</translation>
     </message>
     <message>
+        <source>&amp;New Version…</source>
+        <translation>&amp;Neue Version…</translation>
+    </message>
+    <message>
         <source>&amp;About SyncDesk</source>
         <translation>Ü&amp;ber SyncDesk</translation>
     </message>
@@ -914,6 +918,36 @@
     </message>
 </context>
 <context>
+    <name>FaultBox</name>
+    <message>
+        <source>Details of the error</source>
+        <translation>Einzelheiten des Fehlers</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Details</source>
+        <translation>Einzelheiten &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Open &amp;Log Folder</source>
+        <translation>&amp;Protokollordner öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>&amp;Melden…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) so far; the log has all of them.</source>
+        <translation>
+            <numerusform>Bisher %n Fehler; das Protokoll enthält ihn.</numerusform>
+            <numerusform>Bisher %n Fehler; das Protokoll enthält alle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>FieldsPage</name>
     <message>
         <source>Details</source>
@@ -1203,6 +1237,25 @@ Die Beispielfirma braucht kein Konto: Sie können mit ihr spielen, wie Sie wolle
     <message>
         <source>nothing else</source>
         <translation>nichts weiter</translation>
+    </message>
+</context>
+<context>
+    <name>LastResort</name>
+    <message>
+        <source>SyncDesk met a fault of its own</source>
+        <translation>In SyncDesk selbst ist ein Fehler aufgetreten</translation>
+    </message>
+    <message>
+        <source>What was written so far is whole, and you can go on. If it comes back, start SyncDesk again and report it. Nothing is sent anywhere by itself.</source>
+        <translation>Was bisher geschrieben wurde, ist vollständig, und Sie können weiterarbeiten. Kommt der Fehler wieder, starten Sie SyncDesk neu und melden Sie ihn. Von selbst wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>SyncDesk ended unexpectedly the last time</source>
+        <translation>SyncDesk wurde beim letzten Mal unerwartet beendet</translation>
+    </message>
+    <message>
+        <source>What was written is whole; what a run did not reach is taken up by the next one. If it comes back, report it. Nothing is sent anywhere by itself.</source>
+        <translation>Was geschrieben wurde, ist vollständig; was ein Lauf nicht erreicht hat, nimmt der nächste auf. Kommt es wieder vor, melden Sie es. Von selbst wird nichts gesendet.</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +2997,92 @@ Die Beispielfirma braucht kein Konto: Sie können mit ihr spielen, wie Sie wolle
     <message>
         <source>Choose a start date and press Run Sync. Nothing is read or written before that.</source>
         <translation>Wählen Sie ein Startdatum und drücken Sie „Abgleich starten“. Vorher wird nichts gelesen oder geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionBox</name>
+    <message>
+        <source>New Version</source>
+        <translation>Neue Version</translation>
+    </message>
+    <message>
+        <source>Look &amp;once a day</source>
+        <translation>&amp;Einmal am Tag nachsehen</translation>
+    </message>
+    <message>
+        <source>Open &amp;Download Page</source>
+        <translation>&amp;Downloadseite öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Skip This Version</source>
+        <translation>Diese Version ü&amp;berspringen</translation>
+    </message>
+    <message>
+        <source>Look &amp;Again</source>
+        <translation>&amp;Nochmals nachsehen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird angesehen…</translation>
+    </message>
+    <message>
+        <source>SyncDesk {version} is available</source>
+        <translation>SyncDesk {version} ist verfügbar</translation>
+    </message>
+    <message>
+        <source>You have {this}. The page says what is new and has the download. Install it while SyncDesk is closed; settings and history stay.</source>
+        <translation>Sie haben {this}. Auf der Seite stehen die Neuerungen und der Download. Installieren Sie, während SyncDesk geschlossen ist; Einstellungen und Verlauf bleiben.</translation>
+    </message>
+    <message>
+        <source>This is the newest version</source>
+        <translation>Dies ist die neueste Version</translation>
+    </message>
+    <message>
+        <source>You have SyncDesk {this}.</source>
+        <translation>Sie haben SyncDesk {this}.</translation>
+    </message>
+    <message>
+        <source>Updates come by themselves</source>
+        <translation>Aktualisierungen kommen von selbst</translation>
+    </message>
+    <message>
+        <source>You have SyncDesk {this}. What it was installed with keeps it up to date.</source>
+        <translation>Sie haben SyncDesk {this}. Womit es installiert wurde, das hält es aktuell.</translation>
+    </message>
+    <message>
+        <source>This copy cannot look for newer versions</source>
+        <translation>Diese Ausgabe kann nicht nach neueren Versionen sehen</translation>
+    </message>
+    <message>
+        <source>You have SyncDesk {this}. Nobody said where newer ones are published when it was built; whoever gave it to you knows.</source>
+        <translation>Sie haben SyncDesk {this}. Beim Erstellen wurde nicht angegeben, wo neuere erscheinen; wer es Ihnen gegeben hat, weiß es.</translation>
+    </message>
+    <message>
+        <source>It asks {host} for the number of the newest version. Nothing of yours is sent, and nothing is installed by itself.</source>
+        <translation>Gefragt wird {host} nach der Nummer der neuesten Version. Nichts von Ihnen wird gesendet, und nichts wird von selbst installiert.</translation>
+    </message>
+    <message>
+        <source>Last looked: {when}.</source>
+        <translation>Zuletzt nachgesehen: {when}.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionWatch</name>
+    <message>
+        <source>Restart SyncDesk</source>
+        <translation>SyncDesk neu starten</translation>
+    </message>
+    <message>
+        <source>SyncDesk {version} is available</source>
+        <translation>SyncDesk {version} ist verfügbar</translation>
+    </message>
+    <message>
+        <source>SyncDesk was updated while it was open</source>
+        <translation>SyncDesk wurde aktualisiert, während es offen war</translation>
+    </message>
+    <message>
+        <source>Restart it to go on: until then nothing is written.</source>
+        <translation>Starten Sie es neu, um fortzufahren: Bis dahin wird nichts geschrieben.</translation>
     </message>
 </context>
 <context>

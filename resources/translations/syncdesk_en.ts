@@ -84,6 +84,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>&amp;New Version…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>&amp;About SyncDesk</source>
         <translation type="unfinished" />
     </message>
@@ -914,6 +918,36 @@
     </message>
 </context>
 <context>
+    <name>FaultBox</name>
+    <message>
+        <source>Details of the error</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Copy Details</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open &amp;Log Folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) so far; the log has all of them.</source>
+        <translation>
+            <numerusform>%n fault so far; the log has all of them.</numerusform>
+            <numerusform>%n faults so far; the log has all of them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>FieldsPage</name>
     <message>
         <source>Details</source>
@@ -1200,6 +1234,25 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>nothing else</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LastResort</name>
+    <message>
+        <source>SyncDesk met a fault of its own</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was written so far is whole, and you can go on. If it comes back, start SyncDesk again and report it. Nothing is sent anywhere by itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SyncDesk ended unexpectedly the last time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was written is whole; what a run did not reach is taken up by the next one. If it comes back, report it. Nothing is sent anywhere by itself.</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -2941,6 +2994,92 @@ The sample company needs no account: you can play with it as you like.</source>
     </message>
     <message>
         <source>Choose a start date and press Run Sync. Nothing is read or written before that.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>VersionBox</name>
+    <message>
+        <source>New Version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look &amp;once a day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open &amp;Download Page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Skip This Version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look &amp;Again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SyncDesk {version} is available</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You have {this}. The page says what is new and has the download. Install it while SyncDesk is closed; settings and history stay.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is the newest version</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You have SyncDesk {this}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Updates come by themselves</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You have SyncDesk {this}. What it was installed with keeps it up to date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This copy cannot look for newer versions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>You have SyncDesk {this}. Nobody said where newer ones are published when it was built; whoever gave it to you knows.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It asks {host} for the number of the newest version. Nothing of yours is sent, and nothing is installed by itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last looked: {when}.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>VersionWatch</name>
+    <message>
+        <source>Restart SyncDesk</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SyncDesk {version} is available</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>SyncDesk was updated while it was open</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Restart it to go on: until then nothing is written.</source>
         <translation type="unfinished" />
     </message>
 </context>

@@ -84,6 +84,10 @@
         <translation>Ouvrir le dossier du journal</translation>
     </message>
     <message>
+        <source>&amp;New Version…</source>
+        <translation>&amp;Nouvelle version…</translation>
+    </message>
+    <message>
         <source>&amp;About SyncDesk</source>
         <translation>À &amp;propos de SyncDesk</translation>
     </message>
@@ -914,6 +918,36 @@
     </message>
 </context>
 <context>
+    <name>FaultBox</name>
+    <message>
+        <source>Details of the error</source>
+        <translation>Détails de l'erreur</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Details</source>
+        <translation>&amp;Copier les détails</translation>
+    </message>
+    <message>
+        <source>Open &amp;Log Folder</source>
+        <translation>Ouvrir le dossier du &amp;journal</translation>
+    </message>
+    <message>
+        <source>&amp;Report…</source>
+        <translation>&amp;Signaler…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fault(s) so far; the log has all of them.</source>
+        <translation>
+            <numerusform>%n erreur jusqu'ici ; le journal la contient.</numerusform>
+            <numerusform>%n erreurs jusqu'ici ; le journal les contient toutes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+</context>
+<context>
     <name>FieldsPage</name>
     <message>
         <source>Details</source>
@@ -1203,6 +1237,25 @@ La société d'exemple ne demande aucun compte : vous pouvez jouer avec elle com
     <message>
         <source>nothing else</source>
         <translation>rien d'autre</translation>
+    </message>
+</context>
+<context>
+    <name>LastResort</name>
+    <message>
+        <source>SyncDesk met a fault of its own</source>
+        <translation>SyncDesk a rencontré une erreur interne</translation>
+    </message>
+    <message>
+        <source>What was written so far is whole, and you can go on. If it comes back, start SyncDesk again and report it. Nothing is sent anywhere by itself.</source>
+        <translation>Ce qui a été écrit jusqu'ici est complet, et vous pouvez continuer. Si l'erreur revient, redémarrez SyncDesk et signalez-la. Rien n'est envoyé de soi-même.</translation>
+    </message>
+    <message>
+        <source>SyncDesk ended unexpectedly the last time</source>
+        <translation>SyncDesk s'est arrêté de façon inattendue la dernière fois</translation>
+    </message>
+    <message>
+        <source>What was written is whole; what a run did not reach is taken up by the next one. If it comes back, report it. Nothing is sent anywhere by itself.</source>
+        <translation>Ce qui a été écrit est complet ; ce qu'une exécution n'a pas atteint est repris par la suivante. Si cela se répète, signalez-le. Rien n'est envoyé de soi-même.</translation>
     </message>
 </context>
 <context>
@@ -2944,6 +2997,92 @@ La société d'exemple ne demande aucun compte : vous pouvez jouer avec elle com
     <message>
         <source>Choose a start date and press Run Sync. Nothing is read or written before that.</source>
         <translation>Choisissez une date de départ et appuyez sur Lancer la synchro. Rien n'est lu ni écrit avant.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionBox</name>
+    <message>
+        <source>New Version</source>
+        <translation>Nouvelle version</translation>
+    </message>
+    <message>
+        <source>Look &amp;once a day</source>
+        <translation>Vérifier une &amp;fois par jour</translation>
+    </message>
+    <message>
+        <source>Open &amp;Download Page</source>
+        <translation>Ouvrir la page de &amp;téléchargement</translation>
+    </message>
+    <message>
+        <source>&amp;Skip This Version</source>
+        <translation>&amp;Ignorer cette version</translation>
+    </message>
+    <message>
+        <source>Look &amp;Again</source>
+        <translation>Vérifier à n&amp;ouveau</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>SyncDesk {version} is available</source>
+        <translation>SyncDesk {version} est disponible</translation>
+    </message>
+    <message>
+        <source>You have {this}. The page says what is new and has the download. Install it while SyncDesk is closed; settings and history stay.</source>
+        <translation>Vous avez la version {this}. La page présente les nouveautés et le téléchargement. Installez-la quand SyncDesk est fermé ; les réglages et l'historique restent.</translation>
+    </message>
+    <message>
+        <source>This is the newest version</source>
+        <translation>C'est la version la plus récente</translation>
+    </message>
+    <message>
+        <source>You have SyncDesk {this}.</source>
+        <translation>Vous avez SyncDesk {this}.</translation>
+    </message>
+    <message>
+        <source>Updates come by themselves</source>
+        <translation>Les mises à jour se font d'elles-mêmes</translation>
+    </message>
+    <message>
+        <source>You have SyncDesk {this}. What it was installed with keeps it up to date.</source>
+        <translation>Vous avez SyncDesk {this}. Ce qui l'a installé le tient à jour.</translation>
+    </message>
+    <message>
+        <source>This copy cannot look for newer versions</source>
+        <translation>Cet exemplaire ne peut pas chercher de nouvelles versions</translation>
+    </message>
+    <message>
+        <source>You have SyncDesk {this}. Nobody said where newer ones are published when it was built; whoever gave it to you knows.</source>
+        <translation>Vous avez SyncDesk {this}. Personne n'a indiqué à sa création où paraissent les nouvelles versions ; la personne qui vous l'a donné le sait.</translation>
+    </message>
+    <message>
+        <source>It asks {host} for the number of the newest version. Nothing of yours is sent, and nothing is installed by itself.</source>
+        <translation>Il demande à {host} le numéro de la version la plus récente. Rien de vos données n'est envoyé, et rien n'est installé de soi-même.</translation>
+    </message>
+    <message>
+        <source>Last looked: {when}.</source>
+        <translation>Dernière vérification : {when}.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionWatch</name>
+    <message>
+        <source>Restart SyncDesk</source>
+        <translation>Redémarrer SyncDesk</translation>
+    </message>
+    <message>
+        <source>SyncDesk {version} is available</source>
+        <translation>SyncDesk {version} est disponible</translation>
+    </message>
+    <message>
+        <source>SyncDesk was updated while it was open</source>
+        <translation>SyncDesk a été mis à jour pendant qu'il était ouvert</translation>
+    </message>
+    <message>
+        <source>Restart it to go on: until then nothing is written.</source>
+        <translation>Redémarrez-le pour continuer : d'ici là, rien n'est écrit.</translation>
     </message>
 </context>
 <context>

@@ -206,10 +206,12 @@ class Desk:
         """What is known of newer versions of SyncDesk; nobody is asked."""
         return versions.versions(self._rooms)
 
-    def look_for_version(self, by_itself: bool) -> Versions:
+    def look_for_version(self, by_itself: bool, cancelled: Cancelled) -> Versions:
         """Ask whether there is a newer SyncDesk: now, or `by_itself` at most once a day, if a person has not
-        turned that off, and without trouble. Raises RetryableError if it cannot be learnt now."""
-        return versions.look_by_itself(self._rooms) if by_itself else versions.look(self._rooms)
+        turned that off, and without trouble. Raises RetryableError if it cannot be learnt now,
+        RunCancelled."""
+        look = versions.look_by_itself if by_itself else versions.look
+        return look(self._rooms, cancelled)
 
     def look_daily(self, on: bool) -> Versions:
         """Turn the daily look for a newer SyncDesk on or off."""

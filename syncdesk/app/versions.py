@@ -1,18 +1,18 @@
 """The use-case 'is there a newer SyncDesk?': asked at most once a day, told with a link, never installed.
 Called by Desk."""
 
+import json
 import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
-import msgspec
-
 from syncdesk import __version__
 from syncdesk.app.published import Published
 from syncdesk.app.wiring import Rooms
 from syncdesk.model.errors import RetryableError, SyncDeskError
+from syncdesk.model.ports import Cancelled, Watch
 from syncdesk.model.version import NoLook, Release, Versions, is_newer, order
 from syncdesk.settings.version_memory import Remembered
 from syncdesk.sources.http.address import base_address
@@ -20,18 +20,8 @@ from syncdesk.sources.http.client import Answer, Client, Complaint, GoneError, T
 
 log = logging.getLogger(__name__)
 _DAILY, _OFF = "look_for_new_versions", "no"
+_BODY_KEPT = 500  # bytes of an answer that go into the details of an error
 _EVERY, _AFTER_TROUBLE = timedelta(days=1), timedelta(hours=4)
-
-
-class _ReleaseRecord(msgspec.Struct):
-    """A release as GitHub (REST, 'Get the latest release') and Forgejo give it; what else is in it is passed
-    over."""
-
-    tag_name: str
-    html_url: str = ""
-
-
-_RELEASE = msgspec.json.Decoder(_ReleaseRecord)
 
 
 def _no_complaint(answer: Answer) -> Complaint | None:
@@ -55,17 +45,17 @@ def versions(rooms: Rooms) -> Versions:
     return _known(rooms, rooms.version_memory.load())
 
 
-def look(rooms: Rooms) -> Versions:
+def look(rooms: Rooms, cancelled: Cancelled) -> Versions:
     """Ask now, whatever the switch says; nobody is asked where there is nobody to. Raises RetryableError if
-    it cannot be learnt."""
+    it cannot be learnt, RunCancelled."""
     published, memory = rooms.published, rooms.version_memory
     if published is None or rooms.package_updates_itself:
         return versions(rooms)
     before, now = memory.load(), rooms.clock()
-    memory.save(replace(before, tried_at=now))
     try:
-        found = _asked(published)
+        found = _asked(published, cancelled)
     except SyncDeskError as error:
+        memory.save(replace(before, tried_at=now))
         raise RetryableError(
             "It could not be learnt whether there is a newer SyncDesk.",
             f"Try again later, or look at {published.page}.",
@@ -77,13 +67,13 @@ def look(rooms: Rooms) -> Versions:
     return _known(rooms, remembered)
 
 
-def look_by_itself(rooms: Rooms) -> Versions:
+def look_by_itself(rooms: Rooms, cancelled: Cancelled) -> Versions:
     """Ask if a day has passed and the switch is on. Trouble is noted in the log and tried again after some
     hours; nobody is bothered with it."""
     remembered = rooms.version_memory.load()
     if is_due(remembered, rooms.clock()) and _is_daily(rooms):
         try:
-            return look(rooms)
+            return look(rooms, cancelled)
         except (SyncDeskError, OSError) as error:
             log.info("no look for a newer version: %s", error)
     return versions(rooms)
@@ -111,21 +101,25 @@ def skip(rooms: Rooms, version: str) -> Versions:
     return versions(rooms)
 
 
-def _asked(published: Published) -> Release | None:
-    """The newest release, None where nothing was released yet."""
+def _asked(published: Published, cancelled: Cancelled) -> Release | None:
+    """The newest release, None where nothing was released yet. The answer is that of GitHub (REST, 'Get the
+    latest release') and of Forgejo: an object with `tag_name` and `html_url`, and more that is passed
+    over."""
     feed = base_address(published.feed, "feed", "list of versions")
-    with Client(_FEED, trial=_TRIAL) as client:
+    with Client(_FEED, Watch(cancelled), trial=_TRIAL) as client:
         try:
-            record, _ = client.get_as(_RELEASE, feed)
+            answer = client.get(feed)
         except GoneError:
             return None
     try:
-        order(record.tag_name)
-    except ValueError as error:
-        raise RetryableError("The list of versions names none.", detail=repr(record.tag_name[:80])) from error
-    ours = published.page.rstrip("/")
-    is_ours = record.html_url.startswith(f"{ours}/")
-    return Release(record.tag_name.strip().removeprefix("v"), record.html_url if is_ours else published.page)
+        found = json.loads(answer.body)
+        version, page = found["tag_name"], str(found.get("html_url") or "")
+        order(version)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        detail = answer.body[:_BODY_KEPT].decode("utf-8", "replace")
+        raise RetryableError("The list of versions says nothing that can be read.", detail=detail) from error
+    is_ours = page.startswith(published.page.rstrip("/") + "/")
+    return Release(version.strip().removeprefix("v"), page if is_ours else published.page)
 
 
 def _known(rooms: Rooms, remembered: Remembered) -> Versions:

@@ -60,6 +60,7 @@ class Actions(QObject):
         self._add(self._help, "contact", self.tr("Contact and &Feedback…"), "", window.show_contact)
         self._help.addSeparator()
         self._add(self._help, "logs", self.tr("Open Log Folder"), "", window.open_logs)
+        self._add(self._help, "versions", self.tr("&New Version…"), "", window.show_versions)
         about = self._add(self._help, "about", self.tr("&About SyncDesk"), "", self._about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
         self.show_running(False)

@@ -25,9 +25,10 @@ from syncdesk.model.changes import Progress, RunResult, RunSummary
 from syncdesk.model.comparison import Comparison, Period
 from syncdesk.model.connection import Connection
 from syncdesk.model.job import Check, JobMapping, RowKey
-from syncdesk.model.ports import SourceKind
+from syncdesk.model.ports import Cancelled, SourceKind
 from syncdesk.model.records import ChangeRecord, RunRecord
 from syncdesk.model.sign_in import CompanyChoice, SignIn
+from syncdesk.model.version import Versions
 
 
 class DeskPort(Protocol):
@@ -180,6 +181,24 @@ class DeskPort(Protocol):
 
     def support_text(self) -> str:
         """What helps whoever helps, as text without secrets."""
+
+    def versions(self) -> Versions:
+        """What is known of newer versions of SyncDesk."""
+
+    def look_for_version(self, by_itself: bool, cancelled: Cancelled) -> Versions:
+        """Ask whether there is a newer one: now, or `by_itself` when a day has passed."""
+
+    def look_daily(self, on: bool) -> Versions:
+        """Turn the daily look on or off."""
+
+    def skip_version(self, version: str) -> Versions:
+        """Tell no more of this version by itself."""
+
+    def was_replaced(self) -> bool:
+        """True once the files of this program were replaced under it."""
+
+    def crash_report(self) -> str:
+        """Where an earlier window was when it was brought down, '' if none was."""
 
     def add(self, draft: ConnectionDraft) -> Connection:
         """Store a new connection."""

@@ -57,6 +57,10 @@ class OnlyInstance(QObject):
         self._server.listen(name)
         return False
 
+    def leave(self) -> None:
+        """Listen no more, so that a later start opens a window of its own."""
+        self._server.close()
+
     @Slot()
     def _greet(self) -> None:
         socket = self._server.nextPendingConnection()

@@ -6,43 +6,25 @@ import logging
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from types import TracebackType
+from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QLibraryInfo,
-    QLocale,
-    QMessageLogContext,
-    QObject,
-    Qt,
-    QTimer,
-    QtMsgType,
-    QTranslator,
-    Signal,
-    Slot,
-    qInstallMessageHandler,
-)
+from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QProcessEnvironment, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from syncdesk import __version__
+from syncdesk.app.logs import ended_well, log_folder
 from syncdesk.app.resources import resource
-from syncdesk.model.errors import FatalError, SetupError
+from syncdesk.model.errors import SetupError
 from syncdesk.ui.desk_port import DeskPort
 from syncdesk.ui.icons import app_icon
 from syncdesk.ui.instance import OnlyInstance
+from syncdesk.ui.last_resort import LastResort
 from syncdesk.ui.memory import remembered_language, remembered_theme
 from syncdesk.ui.theme import Theme
 from syncdesk.ui.window import MainWindow
 from syncdesk.ui.worker import Worker
 
 log = logging.getLogger(__name__)
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
 
 
 def run_window(desk: DeskPort, argv: Sequence[str], connection: str | None = None) -> int:
@@ -59,7 +41,8 @@ def run_window(desk: DeskPort, argv: Sequence[str], connection: str | None = Non
     worker = Worker()
     window = MainWindow(desk, worker, theme, connection or "")
     instance.called.connect(window.come_forward)
-    guard = _LastResort(window)
+    guard = LastResort(window)
+    guard.ask_of_crash(desk, worker)
     _listen_to_ctrl_c(app, window)
     app.setQuitOnLastWindowClosed(False)  # a box that is closed while the window is in the tray ends nothing
     window.closed.connect(app.quit)
@@ -72,6 +55,22 @@ def run_window(desk: DeskPort, argv: Sequence[str], connection: str | None = Non
     finally:
         guard.remove()
         worker.leave()
+        ended_well(log_folder())
+        if window.wants_restart:
+            instance.leave()
+            start_again(argv, in_tray=window.was_in_tray)
+
+
+def start_again(argv: Sequence[str], in_tray: bool) -> bool:
+    """Start the program that lies on the disk now, as this one was started. False if it cannot be."""
+    words = [word for word in argv[1:] if word not in ("--tray", "--first-paint")]
+    successor = QProcess()
+    successor.setProgram(sys.executable)
+    successor.setArguments([*words, *(["--tray"] if in_tray else [])])
+    environment = QProcessEnvironment.systemEnvironment()
+    environment.insert("PYINSTALLER_RESET_ENVIRONMENT", "1")  # a program of its own, no part of this one
+    successor.setProcessEnvironment(environment)
+    return successor.startDetached()[0]
 
 
 def _painted(app: QApplication) -> None:
@@ -154,50 +153,3 @@ def _listen_to_ctrl_c(app: QApplication, window: MainWindow) -> None:
 
 def _tick() -> None:
     """Gives Python's signal handlers their turn."""
-
-
-class _LastResort(QObject):
-    """Catches what nobody caught: it goes to the log, and once to the person with Copy."""
-
-    _unforeseen = Signal(str)
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
-        self._before: tuple[Callable[..., object], Callable[..., object]] = (
-            sys.excepthook,
-            threading.excepthook,
-        )
-        self._unforeseen.connect(self._show)
-        sys.excepthook = self._caught
-        threading.excepthook = self._caught_in_thread
-        qInstallMessageHandler(_qt_said)
-
-    def remove(self) -> None:
-        """Give the hooks back."""
-        sys.excepthook, threading.excepthook = self._before
-        qInstallMessageHandler(None)
-
-    def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            self._window.quit()
-            return
-        log.critical("An unforeseen fault", exc_info=(kind, error, trace))
-        self._unforeseen.emit(f"{kind.__name__}: {error}")
-
-    def _caught_in_thread(self, hook: threading.ExceptHookArgs) -> None:
-        self._caught(hook.exc_type, hook.exc_value or hook.exc_type(), hook.exc_traceback)
-
-    @Slot(str)
-    def _show(self, detail: str) -> None:
-        self._window.bar.error.show_error(
-            FatalError(
-                "SyncDesk met a fault of its own.",
-                "What was written so far is whole. The log says more; copy the details for support.",
-                detail,
-            )
-        )
-
-
-def _qt_said(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), "%s", message)

@@ -36,9 +36,11 @@ from syncdesk.ui.search_tab import SearchTab
 from syncdesk.ui.settings_tab import SettingsTab
 from syncdesk.ui.setup_check import SetupCheck
 from syncdesk.ui.support_file import Contact, SupportFile
-from syncdesk.ui.theme import Theme
+from syncdesk.ui.theme import GAP, MARGIN, Theme
 from syncdesk.ui.tray import Tray
 from syncdesk.ui.update_tab import UpdateTab
+from syncdesk.ui.version_box import VersionBox
+from syncdesk.ui.version_watch import VersionWatch
 from syncdesk.ui.waiting_tab import WaitingTab
 from syncdesk.ui.worker import Worker
 
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self._desk, self._worker = desk, worker
         self._closing = self._quitting = False
         self._back_to_update = False
+        self.wants_restart = self.was_in_tray = False
         self.bar = ConnectionBar(desk, worker, wanted, self)
         self.update_tab = UpdateTab(desk, worker, self)
         self.search_tab = SearchTab(desk, worker, self)
@@ -79,6 +82,7 @@ class MainWindow(QMainWindow):
         self.overview_tab = OverviewTab(desk, worker, self)
         self.settings_tab = SettingsTab(desk, worker, self)
         self.automatic = AutomaticRuns(desk, worker, self)
+        self.versions = VersionWatch(desk, worker, self)
         self.tray = Tray(self)
         self.tabs = QTabWidget(self)
         self._build()
@@ -108,9 +112,14 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(MARGIN, GAP, MARGIN, 0)
+        head.addWidget(self.versions.banner)
+        column.addLayout(head)
         column.addWidget(self.bar)
         column.addWidget(self.tabs, 1)
         self.setCentralWidget(page)
+        self.statusBar().addPermanentWidget(self.versions)
         self.statusBar().addPermanentWidget(self.automatic)
         self._last = QLabel(self)
         self._last.setObjectName("last-success")
@@ -122,6 +131,8 @@ class MainWindow(QMainWindow):
         self.bar.history_wanted.connect(self._go_to_history)
         self.bar.run_wanted.connect(self._run_wanted)
         self.automatic.ended.connect(self._automatic_ended)
+        self.versions.clicked.connect(self.show_versions)
+        self.versions.restart_wanted.connect(self._restart)
         self.tray.open_wanted.connect(self.come_forward)
         self.tray.run_wanted.connect(self._run_wanted)
         self.tray.quit_wanted.connect(self.quit)
@@ -167,6 +178,7 @@ class MainWindow(QMainWindow):
             coming = coming_text(state.automatic)
             self._last.setText(f"{words} · {coming}" if coming else words)
         self.automatic.start()
+        self.versions.start()
         waits = 0 if state is None else state.waiting
         title = self.tr("Waiting ({count})").format(count=number_text(waits)) if waits else self.tr("Waiting")
         self.tabs.setTabText(self.tabs.indexOf(self.waiting_tab), title)
@@ -260,6 +272,13 @@ class MainWindow(QMainWindow):
         """Say whom to ask (BBK-54, S50-25)."""
         dialog = Contact(self)
         dialog.support_wanted.connect(self.show_support)
+        self._open(dialog)
+
+    @Slot()
+    def show_versions(self) -> None:
+        """Say whether there is a newer SyncDesk, and where."""
+        dialog = VersionBox(self._desk, self._worker, self)
+        dialog.learnt.connect(self.versions.show_versions)
         self._open(dialog)
 
     def _open(self, dialog: QDialog) -> None:
@@ -393,6 +412,14 @@ class MainWindow(QMainWindow):
         self._quitting = True
         self.close()
 
+    @Slot(bool)
+    def _restart(self, asked: bool) -> None:
+        """Close, and start the program that an update has put in our place. Unasked only while nobody looks
+        and nothing is under way, so that automatic runs go on from the tray."""
+        if asked or not (self.isVisible() or self._worker.is_running):
+            self.wants_restart, self.was_in_tray = True, not self.isVisible()
+            self.quit()
+
     def _go_to_tray(self) -> None:
         self.hide()
         self.tray.tell(
@@ -414,6 +441,7 @@ class MainWindow(QMainWindow):
             self.statusBar().showMessage(self.tr("Stopping…"))
         if self._worker.is_running:
             self._quitting = self._quitting and self._closing  # the person may have thought better of it
+            self.wants_restart = self.wants_restart and self._closing
             event.ignore()  # _running_changed closes the window once the run has ended
             return
         window_memory().setValue("geometry", self.saveGeometry())
@@ -423,6 +451,7 @@ class MainWindow(QMainWindow):
         self.compare_tab.remember()
         self.settings_tab.let_go()
         self.automatic.rest()
+        self.versions.rest()
         self.tray.leave()
         event.accept()
         self.tabs.blockSignals(True)  # taking the tabs apart would choose one after the other

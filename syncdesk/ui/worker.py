@@ -240,6 +240,17 @@ class Worker(QObject):
         """As :meth:`read`, for what asks a service or a database outside and may take its time."""
         return self._queue(self._outside, call, done, failed, key)
 
+    def ask_heeding(
+        self,
+        work: Callable[[Cancelled], Any],
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[Any], None] | None = None,
+        key: str = "",
+    ) -> Task:
+        """As :meth:`ask`, of what hears the wish to stop, so that nobody who closes the window waits for
+        it."""
+        return self._queue(self._outside, work, done, failed, key, heeds=True)
+
     def wait(self, work: Wait) -> Task:
         """Wait for a person: `work(cancelled, tell)` may take minutes; `tell` emits the task's `progress`,
         each time. One wait begins when the one before has ended, so cancel that first."""
@@ -272,12 +283,13 @@ class Worker(QObject):
     def _queue(
         self,
         lane: _Lane,
-        call: Callable[[], Any],
+        call: Callable[..., Any],
         done: Callable[[Any], None] | None,
         failed: Callable[[Any], None] | None,
         key: str,
+        heeds: bool = False,
     ) -> Task:
-        task = self._make(lambda _cancelled, _report: call())
+        task = self._make(lambda cancelled, _report: call(cancelled) if heeds else call())
         if key:
             earlier = self._latest.get(key)
             if earlier is not None:

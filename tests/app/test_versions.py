@@ -18,8 +18,8 @@ from syncdesk.app.desk import Desk
 from syncdesk.app.published import Published, published
 from syncdesk.app.versions import is_due
 from syncdesk.app.wiring import Rooms
-from syncdesk.model.errors import RetryableError
-from syncdesk.model.version import NoLook, Release
+from syncdesk.model.errors import RetryableError, RunCancelled
+from syncdesk.model.version import NoLook, Release, Versions
 from syncdesk.settings.folders import folders
 from syncdesk.settings.version_memory import Remembered, VersionMemory
 from tests.memory_keyring import MemoryKeyring
@@ -89,10 +89,14 @@ def desk(syncdesk_home: Path, password_store: MemoryKeyring, feed: Feed, clock: 
     return Desk(rooms)
 
 
+def look(desk: Desk, by_itself: bool) -> Versions:
+    return desk.look_for_version(by_itself, lambda: False)
+
+
 def test_a_newer_version_is_told_with_its_page(desk: Desk, feed: Feed) -> None:
     feed.releases("v9.0")
     assert desk.versions().newest is None
-    found = desk.look_for_version(by_itself=False)
+    found = look(desk, by_itself=False)
     assert found.news == Release("9.0", f"{PAGE}/tag/v9.0")
     assert (found.this, found.looked_at, found.asks) == (__version__, NOW, "127.0.0.1")
     assert desk.versions() == found  # remembered, nobody is asked again
@@ -102,7 +106,7 @@ def test_a_newer_version_is_told_with_its_page(desk: Desk, feed: Feed) -> None:
 def test_nothing_of_the_person_is_sent(desk: Desk, feed: Feed) -> None:
     desk.prepare_demo()
     feed.releases("v9.0")
-    desk.look_for_version(by_itself=False)
+    look(desk, by_itself=False)
     (call,) = feed.asked
     usual = {"host", "user-agent", "accept", "accept-encoding", "connection"}
     assert set(call) == {"path", *usual}
@@ -113,7 +117,7 @@ def test_nothing_of_the_person_is_sent(desk: Desk, feed: Feed) -> None:
 @pytest.mark.parametrize("version", ["0.0.1", __version__, f"v{__version__}", f"{__version__}rc1"])
 def test_an_older_version_is_no_news(desk: Desk, feed: Feed, version: str) -> None:
     feed.releases(version)
-    found = desk.look_for_version(by_itself=False)
+    found = look(desk, by_itself=False)
     assert found.newest is None
     assert found.looked_at == NOW
 
@@ -123,14 +127,14 @@ def test_an_older_version_is_no_news(desk: Desk, feed: Feed, version: str) -> No
 )
 def test_a_link_that_leads_elsewhere_is_not_followed(desk: Desk, feed: Feed, page: str) -> None:
     feed.releases("9.0", page)
-    assert desk.look_for_version(by_itself=False).news == Release("9.0", PAGE)
+    assert look(desk, by_itself=False).news == Release("9.0", PAGE)
 
 
 def test_it_looks_once_a_day_by_itself(desk: Desk, feed: Feed, clock: Clock) -> None:
     feed.releases("9.0")
     for hour in range(48):
         clock.now = NOW + timedelta(hours=hour)
-        assert desk.look_for_version(by_itself=True).news is not None
+        assert look(desk, by_itself=True).news is not None
     assert len(feed.asked) == 2
 
 
@@ -138,19 +142,19 @@ def test_trouble_is_quiet_by_itself_and_tried_again_after_some_hours(
     desk: Desk, feed: Feed, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     feed.releases("9.0")
-    desk.look_for_version(by_itself=True)
+    look(desk, by_itself=True)
     clock.now += timedelta(days=1)
     feed.status, feed.body = 403, b'{"message": "rate limit exceeded"}'
-    found = desk.look_for_version(by_itself=True)
+    found = look(desk, by_itself=True)
     assert found.news is not None  # what is known stays known
     assert found.looked_at == NOW
     asked = len(feed.asked)
     clock.now += timedelta(hours=1)
-    desk.look_for_version(by_itself=True)
+    look(desk, by_itself=True)
     assert len(feed.asked) == asked
     feed.releases("9.1")
     clock.now += timedelta(hours=3)
-    found = desk.look_for_version(by_itself=True)
+    found = look(desk, by_itself=True)
     assert found.news is not None
     assert found.news.version == "9.1"
 
@@ -169,7 +173,7 @@ def test_trouble_is_quiet_by_itself_and_tried_again_after_some_hours(
 def test_trouble_is_told_to_who_asked(desk: Desk, feed: Feed, status: int, body: bytes) -> None:
     feed.status, feed.body = status, body
     with pytest.raises(RetryableError) as caught:
-        desk.look_for_version(by_itself=False)
+        look(desk, by_itself=False)
     assert caught.value.title == "It could not be learnt whether there is a newer SyncDesk."
     assert PAGE in caught.value.remedy
     assert caught.value.detail
@@ -178,13 +182,21 @@ def test_trouble_is_told_to_who_asked(desk: Desk, feed: Feed, status: int, body:
 def test_no_network_is_told(desk: Desk, feed: Feed) -> None:
     feed.close()
     with pytest.raises(RetryableError):
-        desk.look_for_version(by_itself=False)
-    assert desk.look_for_version(by_itself=True).newest is None
+        look(desk, by_itself=False)
+    assert look(desk, by_itself=True).newest is None
+
+
+def test_who_closes_the_window_does_not_wait_for_it(desk: Desk, feed: Feed) -> None:
+    feed.releases("9.0")
+    with pytest.raises(RunCancelled):
+        desk.look_for_version(False, lambda: True)
+    with pytest.raises(RunCancelled):
+        desk.look_for_version(True, lambda: True)
 
 
 def test_nothing_released_yet_is_no_trouble(desk: Desk, feed: Feed) -> None:
     feed.status, feed.body = 404, b'{"message": "Not Found"}'
-    found = desk.look_for_version(by_itself=False)
+    found = look(desk, by_itself=False)
     assert found.newest is None
     assert found.looked_at == NOW
 
@@ -193,35 +205,35 @@ def test_switched_off_it_looks_only_when_asked(desk: Desk, feed: Feed, clock: Cl
     feed.releases("9.0")
     assert desk.versions().daily
     assert not desk.look_daily(False).daily
-    assert desk.look_for_version(by_itself=True).newest is None
+    assert look(desk, by_itself=True).newest is None
     assert not feed.asked
-    assert desk.look_for_version(by_itself=False).newest is not None
+    assert look(desk, by_itself=False).newest is not None
     assert desk.look_daily(True).daily
 
 
 def test_a_skipped_version_is_no_news_but_the_next_one_is(desk: Desk, feed: Feed) -> None:
     feed.releases("9.0")
-    desk.look_for_version(by_itself=False)
+    look(desk, by_itself=False)
     skipped = desk.skip_version("9.0")
     assert skipped.news is None
     assert skipped.newest is not None
-    assert desk.look_for_version(by_itself=False).news is None
+    assert look(desk, by_itself=False).news is None
     feed.releases("9.1")
-    assert desk.look_for_version(by_itself=False).news is not None
+    assert look(desk, by_itself=False).news is not None
 
 
 def test_a_version_that_was_withdrawn_is_forgotten(desk: Desk, feed: Feed) -> None:
     feed.releases("9.0")
-    desk.look_for_version(by_itself=False)
+    look(desk, by_itself=False)
     feed.releases("0.0.1")
-    assert desk.look_for_version(by_itself=False).newest is None
+    assert look(desk, by_itself=False).newest is None
 
 
 def test_a_package_that_is_kept_up_to_date_asks_nobody(desk: Desk, feed: Feed) -> None:
     desk._rooms.package_updates_itself = True
     feed.releases("9.0")
     for by_itself in (False, True):
-        found = desk.look_for_version(by_itself)
+        found = look(desk, by_itself)
         assert (found.newest, found.no_look, found.asks) == (None, NoLook.UPDATED_BY_SYSTEM, "")
     assert not feed.asked
 
@@ -229,7 +241,7 @@ def test_a_package_that_is_kept_up_to_date_asks_nobody(desk: Desk, feed: Feed) -
 def test_a_copy_that_nobody_publishes_asks_nobody(desk: Desk, feed: Feed) -> None:
     desk._rooms.published = None
     for by_itself in (False, True):
-        found = desk.look_for_version(by_itself)
+        found = look(desk, by_itself)
         assert (found.newest, found.no_look, found.daily) == (None, NoLook.NO_ADDRESS, False)
     assert not feed.asked
 
@@ -237,7 +249,7 @@ def test_a_copy_that_nobody_publishes_asks_nobody(desk: Desk, feed: Feed) -> Non
 def test_an_address_that_can_be_read_on_the_way_is_not_asked(desk: Desk) -> None:
     desk._rooms.published = Published("http://releases.example/latest", PAGE)
     with pytest.raises(RetryableError) as caught:
-        desk.look_for_version(by_itself=False)
+        look(desk, by_itself=False)
     assert "http://" in caught.value.detail
 
 

@@ -45,10 +45,12 @@ from syncdesk.model.reasons import Reason, reason
 from syncdesk.model.records import ChangeRecord, RunRecord
 from syncdesk.model.settlement import PaymentState, Settlement
 from syncdesk.model.start import StartChoice, start_day
+from syncdesk.model.version import Versions
 from tests.ui.compare_samples import sample_comparison
 from tests.ui.story_samples import story_of
 from tests.ui.waiting_samples import sample_waiting
 
+KNOWN_VERSIONS = Versions("0.1.0", asks="releases.example")
 TODAY = date(2026, 4, 10)
 NOW = datetime(2026, 4, 10, 8, 30, tzinfo=UTC)
 CUSTOMERS = (
@@ -230,6 +232,11 @@ class FakeDesk:
     retried: list[tuple[str, ...]] = field(default_factory=list)
     checks: tuple[Check, ...] = (Check("The books can be read.", True),)
     starts: bool = False
+    known_versions: Versions = KNOWN_VERSIONS
+    looked_for_version: list[bool] = field(default_factory=list)
+    version_trouble: SyncDeskError | None = None
+    replaced: bool = False
+    crash: str = ""
     waiting_count: int = 3
     due_names: list[str] = field(default_factory=list)
     ran_due: list[str] = field(default_factory=list)
@@ -549,6 +556,35 @@ class FakeDesk:
     def support_text(self) -> str:
         self._note()
         return "SyncDesk, as it is\nLog\nall quiet\n"
+
+    def versions(self) -> Versions:
+        self._note()
+        return self.known_versions
+
+    def look_for_version(self, by_itself: bool, cancelled: Callable[[], bool]) -> Versions:
+        self._note()
+        self.looked_for_version.append(by_itself)
+        if self.version_trouble is not None and not by_itself:
+            raise self.version_trouble
+        return self.known_versions
+
+    def look_daily(self, on: bool) -> Versions:
+        self._note()
+        self.known_versions = replace(self.known_versions, daily=on)
+        return self.known_versions
+
+    def skip_version(self, version: str) -> Versions:
+        self._note()
+        self.known_versions = replace(self.known_versions, is_skipped=True)
+        return self.known_versions
+
+    def was_replaced(self) -> bool:
+        self._note()
+        return self.replaced
+
+    def crash_report(self) -> str:
+        self._note()
+        return self.crash
 
     def add(self, draft: ConnectionDraft) -> Connection:
         self._note()

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 SCALED = "--scaled"
@@ -45,6 +45,7 @@ def main() -> int:
 
 def _draw(folder: Path, wanted: str, scaled: bool) -> int:
     from PySide6.QtCore import QLocale
+    from PySide6.QtWidgets import QDialog
 
     from syncdesk.ui.main import make_application
     from syncdesk.ui.picture import settle
@@ -78,6 +79,9 @@ def _draw(folder: Path, wanted: str, scaled: bool) -> int:
             settle(worker)
         else:
             _wait_for(lambda _window, begun=desk.begun: begun.is_set(), window)  # type: ignore[attr-defined, misc]
+        for box in window.findChildren(QDialog):
+            if box.isVisible():
+                box.grab().save(str(folder / f"{picture.name}-box{'-200' if scaled else ''}.png"))
         window.grab().save(str(folder / f"{picture.name}{'-200' if scaled else ''}.png"))
         if gate is not None:
             gate.set()
@@ -102,6 +106,7 @@ def _pictures() -> list[Picture]:
     from syncdesk.model.errors import BusyError, SetupError
     from syncdesk.model.reasons import reason
     from syncdesk.model.schedule import Schedule
+    from syncdesk.model.version import NoLook, Release, Versions
     from tests.ui.compare_samples import sample_comparison
     from tests.ui.fake_desk import NOW, FakeDesk, sample_changes
 
@@ -154,6 +159,29 @@ def _pictures() -> list[Picture]:
         "ann started it on 10 April 2026 at 09:00 on northgate-2 (process 4711); its last sign of life was "
         "at 09:02:10. Wait until it has ended, or stop it there.",
     )
+    known = Versions("0.1.0", None, looked_at=NOW, asks="api.github.com")
+    newer = replace(known, newest=Release("0.3.0", "https://releases.example/0.3.0"))
+
+    def replaced(window: object) -> None:
+        from syncdesk.ui.picture import settle
+
+        for _ in range(2):
+            window.versions.look()  # type: ignore[attr-defined]
+            settle(window._worker)  # type: ignore[attr-defined]
+
+    def versions(window: object) -> None:
+        window.show_versions()  # type: ignore[attr-defined]
+
+    def fault(window: object) -> None:
+        from syncdesk.ui.last_resort import LastResort
+
+        guard = LastResort(window)  # type: ignore[arg-type]
+        try:
+            raise KeyError("source_id")
+        except KeyError as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+        guard.remove()
+
     from tests.ui.web_pictures import web_pictures
 
     pictures = [
@@ -187,6 +215,20 @@ def _pictures() -> list[Picture]:
         Picture("overview-calm", lambda: FakeDesk(waiting_count=0, history=()), tab(5)),
         Picture("settings", FakeDesk, tab(6)),
         Picture("automatic-failing", failing, nothing),
+        Picture("version-replaced", lambda: FakeDesk(replaced=True), replaced),
+        Picture("version-newer", lambda: FakeDesk(known_versions=newer), versions),
+        Picture("version-newest", lambda: FakeDesk(known_versions=known), versions),
+        Picture(
+            "version-by-system",
+            lambda: FakeDesk(known_versions=Versions("0.1.0", daily=False, no_look=NoLook.UPDATED_BY_SYSTEM)),
+            versions,
+        ),
+        Picture(
+            "version-unknown",
+            lambda: FakeDesk(known_versions=known, version_trouble=locked),
+            versions,
+        ),
+        Picture("fault", FakeDesk, fault),
         Picture(
             "automatic-running",
             lambda: FakeDesk(due_names=["Northgate Heating"], gate=threading.Event()),
@@ -210,6 +252,9 @@ def _pictures() -> list[Picture]:
             "compare",
             "update-brake",
             "welcome",
+            "version-newer",
+            "version-replaced",
+            "fault",
         )
         or p.name.startswith("assistant")
     ]

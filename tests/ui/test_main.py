@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from syncdesk.model.errors import FatalError
 from syncdesk.model.reasons import TEXTS
 from syncdesk.ui.instance import OnlyInstance, server_name
-from syncdesk.ui.main import _LastResort, style_wanted
+from syncdesk.ui.last_resort import LastResort
+from syncdesk.ui.main import style_wanted
 from syncdesk.ui.picture import save_picture
 from syncdesk.ui.run_words import RunWords
 from syncdesk.ui.window import MainWindow
@@ -69,14 +70,16 @@ def test_what_nobody_caught_reaches_log_and_person(
     window = MainWindow(FakeDesk(), worker)
     qtbot.addWidget(window)
     hooks = sys.excepthook
-    guard = _LastResort(window)
+    guard = LastResort(window)
     try:
         with caplog.at_level(logging.DEBUG):
             sys.excepthook(ZeroDivisionError, ZeroDivisionError("oops"), None)
             qWarning("a word from Qt")
     finally:
         guard.remove()
-    assert window.bar.error.accessibleName().startswith("SyncDesk met a fault of its own.")
+    assert guard.box is not None
+    assert guard.box.title.text() == "SyncDesk met a fault of its own"
+    assert "ZeroDivisionError: oops" in guard.box.detail.toPlainText()
     assert "An unforeseen fault" in caplog.text
     assert "a word from Qt" in caplog.text
     assert sys.excepthook is hooks
