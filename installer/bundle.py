@@ -5,9 +5,11 @@
     package     .deb on Linux; on Windows and macOS the scripts beside this file take over (README.md)
     proof       the package in a bare Debian (installer/linux/prove.py), where this machine can make one
 
-Everything lands in `build/`. Sizes and times are printed for the table of installer/README.md.
+Everything lands in `build/`. Sizes and times are printed for the table of installer/README.md. The variables
+RELEASE_FEED and RELEASE_PAGE say where newer versions are published (syncdesk/app/published.py).
 """
 
+import json
 import os
 import re
 import shutil
@@ -15,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -68,7 +71,22 @@ def build() -> Path:
     subprocess.run([*pip, "--no-deps", "-r", str(ROOT / "requirements.lock")], check=True)
     subprocess.run([*pip, "-r", str(HERE / "requirements.lock")], check=True)
     subprocess.run([str(PYTHON), str(HERE / "app_icons.py"), str(BUILD / "icons")], check=True)
+    write_release(BUILD / "release.json", os.environ)
     return packed(HERE / "syncdesk.spec", "syncdesk")
+
+
+def write_release(file: Path, environ: Mapping[str, str]) -> None:
+    """What the program asks for newer versions of itself; without an address it asks nobody, which is said
+    here."""
+    file.unlink(missing_ok=True)
+    feed, page = environ.get("RELEASE_FEED", ""), environ.get("RELEASE_PAGE", "")
+    if not (feed and page):
+        print(
+            "new versions: RELEASE_FEED and RELEASE_PAGE are not set, so this bundle asks nobody", flush=True
+        )
+        return
+    file.write_text(json.dumps({"feed": feed, "page": page}, indent=2) + "\n", encoding="utf-8")
+    print(f"new versions: this bundle asks {feed}", flush=True)
 
 
 def packed(source: Path, name: str, *options: str) -> Path:

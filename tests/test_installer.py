@@ -3,6 +3,8 @@ metainfo and templates. The bundle itself is proven by `dev.py bundle`."""
 
 import configparser
 import hashlib
+import json
+import os
 import plistlib
 import random
 import re
@@ -65,6 +67,26 @@ def test_the_debian_package_holds_the_bundle_and_its_menu_entry(bundle: Path, tm
     assert re.search(r"^Depends: libc6 \(>= \d+\.\d+\), libgl1, libegl1, fontconfig$", said, re.MULTILINE)
     scripts = subprocess.run(["dpkg-deb", "--ctrl-tarfile", package], capture_output=True, check=True).stdout
     assert b"postinst" not in scripts  # nothing runs while it is installed
+
+
+def test_a_bundle_is_told_where_newer_versions_are_or_says_aloud_that_it_is_not(tmp_path: Path) -> None:
+    write = (
+        "import os, sys; from pathlib import Path; sys.path.insert(0, sys.argv[1]); "
+        "from bundle import write_release; write_release(Path(sys.argv[2]), os.environ)"
+    )
+    file = tmp_path / "release.json"
+    command = [sys.executable, "-c", write, str(INSTALLER), str(file)]
+    where = {"RELEASE_FEED": "https://api.example/latest", "RELEASE_PAGE": "https://example.org/releases"}
+    said = subprocess.run(command, env={**os.environ, **where}, capture_output=True, text=True, check=True)
+    assert "asks https://api.example/latest" in said.stdout
+    assert json.loads(file.read_text("utf-8")) == {
+        "feed": where["RELEASE_FEED"],
+        "page": where["RELEASE_PAGE"],
+    }
+    nobody = {name: value for name, value in os.environ.items() if name not in where}
+    said = subprocess.run(command, env=nobody, capture_output=True, text=True, check=True)
+    assert "asks nobody" in said.stdout
+    assert not file.exists()
 
 
 @pytest.mark.skipif(shutil.which("makensis") is None, reason="makensis is not installed here")

@@ -61,8 +61,8 @@ def run_window(desk: DeskPort, argv: Sequence[str], connection: str | None = Non
             start_again(argv, in_tray=window.was_in_tray)
 
 
-def start_again(argv: Sequence[str], in_tray: bool) -> bool:
-    """Start the program that lies on the disk now, as this one was started. False if it cannot be."""
+def start_again(argv: Sequence[str], in_tray: bool) -> None:
+    """Start the program that lies on the disk now, as this one was started; it goes on when this one ends."""
     words = [word for word in argv[1:] if word not in ("--tray", "--first-paint")]
     successor = QProcess()
     successor.setProgram(sys.executable)
@@ -70,7 +70,7 @@ def start_again(argv: Sequence[str], in_tray: bool) -> bool:
     environment = QProcessEnvironment.systemEnvironment()
     environment.insert("PYINSTALLER_RESET_ENVIRONMENT", "1")  # a program of its own, no part of this one
     successor.setProcessEnvironment(environment)
-    return successor.startDetached()[0]
+    successor.startDetached()
 
 
 def _painted(app: QApplication) -> None:
