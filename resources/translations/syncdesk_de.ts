@@ -4968,6 +4968,10 @@ Die Beispielfirma braucht kein Konto: Sie können mit ihr spielen, wie Sie wolle
         <source>&amp;Custom Date</source>
         <translation>Ei&amp;genes Datum</translation>
     </message>
+    <message>
+        <source>That is shortly before the last complete run, so that nothing is missed.</source>
+        <translation>Das ist kurz vor dem letzten vollständigen Lauf, damit nichts fehlt.</translation>
+    </message>
 </context>
 <context>
     <name>states</name>

@@ -4966,6 +4966,10 @@ The sample company needs no account: you can play with it as you like.</source>
         <source>&amp;Custom Date</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>That is shortly before the last complete run, so that nothing is missed.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>states</name>

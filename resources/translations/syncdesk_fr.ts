@@ -4968,6 +4968,10 @@ La société d'exemple ne demande aucun compte : vous pouvez jouer avec elle com
         <source>&amp;Custom Date</source>
         <translation>Da&amp;te au choix</translation>
     </message>
+    <message>
+        <source>That is shortly before the last complete run, so that nothing is missed.</source>
+        <translation>C'est un peu avant la dernière exécution complète, pour que rien ne manque.</translation>
+    </message>
 </context>
 <context>
     <name>states</name>

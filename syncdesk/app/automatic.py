@@ -2,6 +2,7 @@
 (BBK-04, BBK-23, F-38, F-41). Called by Desk for window, command line and system alike."""
 
 from collections.abc import Callable
+from datetime import datetime
 from hashlib import blake2b
 
 from syncdesk.app import runs
@@ -20,8 +21,8 @@ class _NotDueError(Exception):
     """Another process ran it meanwhile."""
 
 
-def state(rooms: Rooms, connection: Connection) -> AutomaticState:
-    """How automatic runs of a connection stand."""
+def state(rooms: Rooms, connection: Connection, last_success: datetime | None) -> AutomaticState:
+    """How automatic runs of a connection stand, whose latest good run began at `last_success`."""
     journal, schedule, now = rooms.journal(connection), connection.runs_by_itself, rooms.clock()
     ready = journal.has_applied_run()
     next_run, failures, trouble = None, 0, ""
@@ -38,7 +39,7 @@ def state(rooms: Rooms, connection: Connection) -> AutomaticState:
         awaits_first_run=schedule is not None and not ready,
         failures=failures,
         trouble=trouble,
-        days_without_success=days_without_success(schedule, journal.watermark(), now),
+        days_without_success=days_without_success(schedule, last_success, now),
     )
 
 

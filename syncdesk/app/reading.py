@@ -26,16 +26,17 @@ _SAME_INVOICE = ("changed_here", "changed_both", "lock_date", "books_contradict"
 def state(rooms: Rooms, connection: Connection) -> ConnectionState:
     """A connection with what the first screen says of it."""
     journal, kind = rooms.journal(connection), rooms.kind(connection)
+    last_success = rooms.history.last_success(connection.id)
     return ConnectionState(
         connection=connection,
-        last_success=journal.watermark(),
+        last_success=last_success,
         has_applied_run=journal.has_applied_run(),
         waiting=count_waiting(journal.parked().values()),
         source_label=kind.label,
         limits=kind.limits,
         signs_in=kind.sign_in is not None,
         signed_in=_permission(rooms, connection),
-        automatic=automatic.state(rooms, connection),
+        automatic=automatic.state(rooms, connection, last_success),
     )
 
 

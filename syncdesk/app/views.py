@@ -237,9 +237,10 @@ class AutomaticEnd:
 
 @dataclass(frozen=True, slots=True)
 class ConnectionState:
-    """A connection with what the first screen says of it: last success, whether it ever ran, what its books
-    cannot tell, how its automatic runs stand. Where its books want somebody to sign in (`signs_in`),
-    `signed_in` is the permission as it stands, None if there is none."""
+    """A connection with what the first screen says of it: when its latest good run began (aware UTC; not the
+    watermark, which the start dates show), whether it ever ran, what its books cannot tell, how its automatic
+    runs stand. Where its books want somebody to sign in (`signs_in`), `signed_in` is the permission as it
+    stands, None if there is none."""
 
     connection: Connection
     last_success: datetime | None

@@ -60,6 +60,22 @@ class History:
             row = connection.exec_driver_sql(query, (run_id, *values)).first()
             return None if row is None else to_run_record(row)
 
+    def last_success(self, connection_id: str) -> datetime | None:
+        """When the latest run began (aware UTC) that looked at all that had changed since its start date and
+        ended well or in part, and was not taken back since; None if there is none.
+
+        Not the watermark: that lies before the run by the overlap, and stays where it is when a later start
+        date leaves a gap (D11)."""
+        query = (
+            f"SELECT started_at FROM runs AS one WHERE connection = {_NUMBER} AND kind = 'sync' "
+            # A run of single invoices looks at nothing else and has no start date.
+            "AND result IN ('success', 'partial') AND since_instant IS NOT NULL AND NOT EXISTS (SELECT 1 "
+            "FROM runs WHERE connection = one.connection AND kind = 'undo' AND since = one.run_id "
+            "AND result IN ('success', 'partial')) ORDER BY id DESC LIMIT 1"
+        )
+        with self._file.reading() as connection:
+            return to_instant(connection.exec_driver_sql(query, (connection_id,)).scalar())
+
     def run_changes(self, run_id: str) -> list[ChangeRecord]:
         """The stored rows of one run: failed first, then conflicts, then by invoice number.
 

@@ -192,5 +192,7 @@ def _resolved_in_full(option: StartOption) -> str:
         return "" if option.day is None else day_text(option.day)
     if option.instant is not None:
         here = option.instant.astimezone()
-        return f"{long_moment_text(here)} {here.tzname() or ''}".strip()
+        when = f"{long_moment_text(here)} {here.tzname() or ''}".strip()
+        why = translate("start", "That is shortly before the last complete run, so that nothing is missed.")
+        return f"{when}. {why}"
     return "" if option.day is None else f"{long_day_text(option.day)} {option.zone}".strip()

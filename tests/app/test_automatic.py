@@ -269,10 +269,55 @@ def test_f31_a_run_that_was_killed_is_tried_again(scheduled: Office) -> None:
 
 def test_f41_days_without_success_are_counted(scheduled: Office) -> None:
     assert scheduled.state.days_without_success == 0
-    last = scheduled.desk.states()[0].last_success  # by the clock of the books (D11)
-    assert last is not None
-    scheduled.now = last + 3 * DAY + MINUTE
+    assert scheduled.desk.states()[0].last_success == BEGIN  # when it ran, not the watermark before it
+    scheduled.now = BEGIN + 3 * DAY - MINUTE
+    assert scheduled.state.days_without_success == 2
+    scheduled.now = BEGIN + 3 * DAY
     assert scheduled.state.days_without_success == 3
+
+
+def test_f41_a_good_run_ends_the_silence_though_it_leaves_a_gap(office: Office) -> None:
+    """D11: a later start date must not jump the watermark; all the same somebody looked today."""
+    office.now = datetime.now(UTC)  # as the clock of the books
+    office.run()
+    watermark = office.desk.start_options("Acme")[0].instant
+    office.now += 15 * DAY
+    assert office.state.days_without_success == 15
+    request = SyncRequest(connection="Acme", choice=StartChoice.WEEK)
+    assert office.desk.sync(request, never, lambda _: None).result is RunResult.SUCCESS
+    assert office.desk.start_options("Acme")[0].instant == watermark
+    assert office.desk.states()[0].last_success == office.now
+    assert office.state.days_without_success == 0
+
+
+def test_f41_looking_at_one_invoice_or_only_looking_ends_no_silence(office: Office) -> None:
+    office.run()
+    office.now += 15 * DAY
+    for request in (
+        SyncRequest(connection="Acme", choice=StartChoice.LAST, preview=True),
+        SyncRequest(connection="Acme", choice=StartChoice.LAST, invoices=(PAID[0].number,)),
+    ):
+        office.desk.sync(request, never, lambda _: None)
+        assert office.desk.states()[0].last_success == BEGIN
+        assert office.state.days_without_success == 15
+
+
+def test_f41_what_was_taken_back_was_no_success(office: Office) -> None:
+    office.run()
+    office.now += DAY
+    office.run()
+    first = office.desk.runs("Acme")[-1].run_id
+    office.now += DAY
+    office.desk.undo("Acme", first, never, lambda _: None, preview=True)
+    assert office.desk.states()[0].last_success == BEGIN + DAY
+    office.desk.undo("Acme", first, never, lambda _: None)
+    assert office.desk.states()[0].last_success == BEGIN + DAY  # the later one still stands
+    office.add("Beta")
+    request = SyncRequest(connection="Beta", choice=StartChoice.MONTH, accept_first=True)
+    office.desk.sync(request, never, lambda _: None)
+    assert office.desk.states()[1].last_success == office.now
+    office.desk.undo("Beta", office.desk.runs("Beta")[0].run_id, never, lambda _: None)
+    assert office.desk.states()[1].last_success is None
 
 
 def test_the_longest_overdue_comes_first(scheduled: Office) -> None:

@@ -102,6 +102,44 @@ def test_only_an_applied_run_ends_the_first_run(
     assert journal.has_applied_run() is applied
 
 
+@pytest.mark.parametrize("result", [None, *RunResult])
+@pytest.mark.parametrize("kind", RunKind)
+def test_f41_the_last_success_is_the_latest_run_that_looked_and_ended_well(
+    journal: SqlJournal, history: History, kind: RunKind, result: RunResult | None
+) -> None:
+    assert history.last_success("c1") is None
+    journal.begin_run(start("r1"))
+    journal.finish_run(end("r1"))
+    later = NOW + timedelta(days=1)
+    journal.begin_run(replace(start("r2", kind), started_at=later))
+    if result is not None:
+        journal.finish_run(end("r2", result=result))
+    counts = kind is RunKind.SYNC and result in (RunResult.SUCCESS, RunResult.PARTIAL)
+    assert history.last_success("c1") == (later if counts else NOW)
+    assert history.last_success("c2") is None
+
+
+def test_f41_a_run_of_single_invoices_is_none(journal: SqlJournal, history: History) -> None:
+    journal.begin_run(replace(start("r1"), since="INV0001", since_instant=None))
+    journal.finish_run(end("r1"))
+    assert history.last_success("c1") is None
+
+
+@pytest.mark.parametrize("result", [None, *RunResult])
+def test_f41_a_run_that_was_taken_back_is_none(
+    journal: SqlJournal, history: History, result: RunResult | None
+) -> None:
+    for name, days in (("r1", 0), ("r2", 1)):
+        journal.begin_run(replace(start(name), started_at=NOW + timedelta(days=days)))
+        journal.finish_run(end(name))
+    undo = replace(start("u1", RunKind.UNDO), since="r2", since_instant=None)
+    journal.begin_run(replace(undo, started_at=NOW + timedelta(days=2)))
+    if result is not None:
+        journal.finish_run(end("u1", result=result))
+    taken_back = result in (RunResult.SUCCESS, RunResult.PARTIAL)
+    assert history.last_success("c1") == NOW + timedelta(days=0 if taken_back else 1)
+
+
 def test_a_single_written_row_makes_a_run_applied(journal: SqlJournal) -> None:
     journal.begin_run(start("r1"))
     journal.store("r1", [outcome(1)])
