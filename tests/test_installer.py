@@ -8,6 +8,7 @@ import os
 import plistlib
 import random
 import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -67,6 +68,21 @@ def test_the_debian_package_holds_the_bundle_and_its_menu_entry(bundle: Path, tm
     assert re.search(r"^Depends: libc6 \(>= \d+\.\d+\), libgl1, libegl1, fontconfig$", said, re.MULTILINE)
     scripts = subprocess.run(["dpkg-deb", "--ctrl-tarfile", package], capture_output=True, check=True).stdout
     assert b"postinst" not in scripts  # nothing runs while it is installed
+
+
+@pytest.mark.parametrize("before", ["", "/opt/theirs/lib"])
+def test_what_a_bundle_starts_is_given_the_systems_libraries(before: str) -> None:
+    environment = {
+        "LD_LIBRARY_PATH": "/opt/syncdesk/_internal",
+        "QT_PLUGIN_PATH": "/opt/syncdesk/q",
+        "PATH": "/bin",
+    }
+    if before:
+        environment["LD_LIBRARY_PATH_ORIG"] = before
+    runpy.run_path(str(INSTALLER / "start.py"))["give_back_paths"](environment)
+    assert environment == {"PATH": "/bin", **({"LD_LIBRARY_PATH": before} if before else {})}
+    runpy.run_path(str(INSTALLER / "start.py"))["give_back_paths"](bare := {"PATH": "/bin"})
+    assert bare == {"PATH": "/bin"}
 
 
 def test_a_bundle_is_told_where_newer_versions_are_or_says_aloud_that_it_is_not(tmp_path: Path) -> None:

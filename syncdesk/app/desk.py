@@ -1,7 +1,7 @@
 """The desk: every use-case that the window and the command line offer, in one place. Plain, blocking, safe
 from any thread."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -225,6 +225,11 @@ class Desk:
         """True once the files of this program were replaced under it, as an update does: it must be started
         again."""
         return self._rooms.program_file.was_replaced()
+
+    def start_again(self, words: Sequence[str]) -> None:
+        """Start the program that lies on the disk now with these words; it goes on when this one ends. Raises
+        OSError."""
+        self._rooms.package.start(words)
 
     def crash_report(self) -> str:
         """Where an earlier window of this person was when it was brought down, '' if none was. From now on

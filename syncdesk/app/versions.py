@@ -49,7 +49,7 @@ def look(rooms: Rooms, cancelled: Cancelled) -> Versions:
     """Ask now, whatever the switch says; nobody is asked where there is nobody to. Raises RetryableError if
     it cannot be learnt, RunCancelled."""
     published, memory = rooms.published, rooms.version_memory
-    if published is None or rooms.package_updates_itself:
+    if published is None or rooms.package.updates_itself:
         return versions(rooms)
     before, now = memory.load(), rooms.clock()
     try:
@@ -125,7 +125,7 @@ def _asked(published: Published, cancelled: Cancelled) -> Release | None:
 def _known(rooms: Rooms, remembered: Remembered) -> Versions:
     published = rooms.published
     no_look = None
-    if rooms.package_updates_itself:
+    if rooms.package.updates_itself:
         no_look = NoLook.UPDATED_BY_SYSTEM
     elif published is None:
         no_look = NoLook.NO_ADDRESS

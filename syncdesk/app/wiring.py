@@ -34,6 +34,7 @@ from syncdesk.settings.autostart import autostart
 from syncdesk.settings.config import Config
 from syncdesk.settings.folders import Folders, folders, make_folder
 from syncdesk.settings.lease import Lease, is_alive, lease
+from syncdesk.settings.package import this_package
 from syncdesk.settings.program_file import ProgramFile
 from syncdesk.settings.secret_file import PASSPHRASE_VARIABLE, PassphraseSecrets
 from syncdesk.settings.secrets import KeyringSecrets, split_password
@@ -86,9 +87,9 @@ class Rooms:
         self.system_scheduler = scheduler or system_scheduler()
         self.autostart = autostart()
         self.published: Published | None = published()
-        self.package_updates_itself = False
+        self.package = this_package()
         self.version_memory = VersionMemory(places.version_memory)
-        self.program_file = ProgramFile.of_this_program()
+        self.program_file = ProgramFile(self.package.file)
         self._secrets = _secrets(places)
         self._opening = Lock()
 

@@ -4,6 +4,7 @@ company twice in a home of its own and draws the window; used on every bundle be
 import importlib
 import os
 import pkgutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -28,7 +29,7 @@ def selftest(make_desk: Callable[[], Desk], picture: Callable[[Desk, str, Path],
     with tempfile.TemporaryDirectory(prefix="syncdesk-selftest-", ignore_cleanup_errors=True) as home:
         os.environ[_HOME] = home
         try:
-            for step in (_load, lambda: _sync(make_desk(), picture, Path(home))):
+            for step in (_load, _children, lambda: _sync(make_desk(), picture, Path(home))):
                 for line in step():
                     note(f"ok  {line}")
         finally:
@@ -58,6 +59,15 @@ def _load() -> Iterator[str]:
             yield f"without the driver {driver}"
         else:
             yield f"driver {driver}"
+
+
+def _children() -> Iterator[str]:
+    """Programs that are started from here, such as a browser, must not load our libraries."""
+    own = getattr(sys, "_MEIPASS", "")
+    for name in ("LD_LIBRARY_PATH", "QT_PLUGIN_PATH"):
+        if own and own in os.environ.get(name, ""):
+            raise FatalError("A browser started from here would load our libraries.", "Report it.", name)
+    yield "what is started from here finds the system's libraries"
 
 
 def _sync(desk: Desk, picture: Callable[[Desk, str, Path], None], home: Path) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from syncdesk.model.errors import SetupError
 from syncdesk.settings.folders import HOME_VARIABLE, make_folder, moved_home, replace_file
-from syncdesk.settings.system_scheduler import program
+from syncdesk.settings.package import PackageKind, this_package
 
 _NAME = "SyncDesk"
 _OPTION = "--tray"
@@ -29,21 +29,30 @@ class Autostart(Protocol):
 
 def autostart(environ: Mapping[str, str] = os.environ) -> Autostart:
     """What starts programs on this system."""
-    home, moved = Path(environ.get("HOME") or Path.home()), moved_home(environ)
+    home, moved, package = (
+        Path(environ.get("HOME") or Path.home()),
+        moved_home(environ),
+        this_package(environ),
+    )
     if sys.platform == "win32":
         return RunKey(moved)
     if sys.platform == "darwin":
         return LaunchAgent(home / "Library" / "LaunchAgents", moved)
-    config = Path(environ.get("XDG_CONFIG_HOME") or home / ".config")
-    return DesktopEntry(config / "autostart", moved)
+    # In the sandbox of a Flatpak the desktop's own folder has another name than the program's.
+    variable = "HOST_XDG_CONFIG_HOME" if package.kind is PackageKind.FLATPAK else "XDG_CONFIG_HOME"
+    config = Path(environ.get(variable) or home / ".config")
+    return DesktopEntry(config / "autostart", moved, package.command)
 
 
 class DesktopEntry:
     """The desktops of Linux: a file in the folder `autostart`, by the Desktop Application Autostart
     Specification."""
 
-    def __init__(self, folder: Path, moved: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path, moved: Path | None = None, command: tuple[str, ...] | None = None
+    ) -> None:
         self._file, self._moved = folder / "syncdesk.desktop", moved
+        self._command = command or this_package().command
 
     def is_on(self) -> bool:
         """See :class:`Autostart`."""
@@ -51,7 +60,7 @@ class DesktopEntry:
 
     def turn(self, on: bool) -> None:
         """See :class:`Autostart`."""
-        words = (*program(), _OPTION)
+        words = (*self._command, _OPTION)
         if self._moved is not None:
             words = ("env", f"{HOME_VARIABLE}={self._moved}", *words)
         command = " ".join(_desktop_word(word) for word in words)
@@ -80,7 +89,7 @@ class LaunchAgent:
         """See :class:`Autostart`."""
         agent: dict[str, Any] = {
             "Label": "syncdesk-window",
-            "ProgramArguments": [*program(), _OPTION],
+            "ProgramArguments": [*this_package().command, _OPTION],
             "RunAtLoad": True,
             "ProcessType": "Interactive",
         }
@@ -118,7 +127,7 @@ class RunKey:
         try:
             with registry.CreateKey(registry.HKEY_CURRENT_USER, self._KEY) as key:
                 if on:
-                    line = subprocess.list2cmdline([*program(), _OPTION])
+                    line = subprocess.list2cmdline([*this_package().command, _OPTION])
                     registry.SetValueEx(key, _NAME, 0, registry.REG_SZ, line)
                 elif self.is_on():
                     registry.DeleteValue(key, _NAME)

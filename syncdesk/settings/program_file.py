@@ -2,7 +2,6 @@
 while a window is open; parts of a program that are loaded only when they are needed would then come from
 another version than the rest. Built by app/wiring.py."""
 
-import sys
 from pathlib import Path
 
 from syncdesk.model.errors import SetupError
@@ -11,18 +10,13 @@ Stamp = tuple[int, int]
 
 
 class ProgramFile:
-    """The file that this program was started from, as it was then; `path` None = a program whose files are
-    not replaced as a whole, such as one from source. A file of the same size and time is the same file: the
+    """The file that holds this program (:attr:`Package.file`), as it was at the start; `path` None = nothing
+    replaces what runs. A file of the same size and time is the same file: the
     same version was installed again."""
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._stamp = _stamp(path)
-
-    @classmethod
-    def of_this_program(cls) -> "ProgramFile":
-        """The bundle's program, which holds most of its parts."""
-        return cls(Path(sys.executable) if getattr(sys, "frozen", False) else None)
 
     def was_replaced(self) -> bool:
         """True once it is another file, or none."""

@@ -20,6 +20,7 @@ from xml.sax.saxutils import escape
 from syncdesk.model.errors import SetupError
 from syncdesk.model.schedule import Schedule, tick_minutes
 from syncdesk.settings.folders import HOME_VARIABLE, make_folder, moved_home, replace_file
+from syncdesk.settings.package import PackageKind, this_package
 
 _PATIENCE = 30  # seconds for a command of the system
 _LABEL = "syncdesk"
@@ -56,6 +57,8 @@ class SystemScheduler(Protocol):
 def system_scheduler(environ: Mapping[str, str] = os.environ) -> SystemScheduler:
     """The scheduler of this system."""
     home = Path(environ.get("HOME") or Path.home())
+    if this_package(environ).kind is PackageKind.FLATPAK:
+        return OutOfReach()
     if sys.platform == "win32":
         return TaskScheduler()
     if sys.platform == "darwin":
@@ -68,17 +71,30 @@ def entry_of(connection_id: str, name: str, schedule: Schedule, time_zone: str) 
     """The entry that runs this connection when it is due, by this very program and with its state."""
     moved = moved_home()
     environment = {HOME_VARIABLE: str(moved)} if moved is not None else {}
-    command = (*program(), "schedule", connection_id, "--run-due")
+    command = (*this_package().command, "schedule", connection_id, "--run-due")
     return Entry(connection_id, name, schedule, time_zone, command, environment)
 
 
-def program() -> tuple[str, ...]:
-    """How this program is started without a window of its own."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable,)
-    python = Path(sys.executable)
-    windowless = python.with_name("pythonw.exe")  # else a console flashes up at every look
-    return (str(windowless if sys.platform == "win32" and windowless.exists() else python), "-m", "syncdesk")
+class OutOfReach:
+    """The sandbox of a Flatpak reaches no scheduler."""
+
+    label = "none"
+
+    def install(self, entry: Entry) -> None:
+        """See :class:`SystemScheduler`."""
+        raise _unavailable(
+            "A SyncDesk that came as a Flatpak cannot run while it is closed.",
+            "Leave it open instead: keep it in the tray and start it with the computer (File menu).",
+            f"no scheduler can be reached from the sandbox for {entry.connection_id}",
+        )
+
+    def remove(self, connection_id: str) -> None:
+        """See :class:`SystemScheduler`."""
+
+    def is_installed(self, connection_id: str) -> bool:
+        """See :class:`SystemScheduler`."""
+        del connection_id
+        return False
 
 
 class Systemd:

@@ -4,7 +4,7 @@ can too.
 Every method is plain, blocking and safe to call from any thread; the window calls them on worker lanes only.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
 
 from syncdesk.app.overview import Company, MoneyOverview
@@ -196,6 +196,9 @@ class DeskPort(Protocol):
 
     def was_replaced(self) -> bool:
         """True once the files of this program were replaced under it."""
+
+    def start_again(self, words: Sequence[str]) -> None:
+        """Start the program that lies on the disk now with these words."""
 
     def crash_report(self) -> str:
         """Where an earlier window was when it was brought down, '' if none was."""

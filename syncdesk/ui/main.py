@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QProcessEnvironment, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from syncdesk import __version__
@@ -58,19 +58,13 @@ def run_window(desk: DeskPort, argv: Sequence[str], connection: str | None = Non
         ended_well(log_folder())
         if window.wants_restart:
             instance.leave()
-            start_again(argv, in_tray=window.was_in_tray)
+            desk.start_again(words_of_successor(argv, window.was_in_tray))
 
 
-def start_again(argv: Sequence[str], in_tray: bool) -> None:
-    """Start the program that lies on the disk now, as this one was started; it goes on when this one ends."""
+def words_of_successor(argv: Sequence[str], in_tray: bool) -> list[str]:
+    """With what the program that an update has put in our place is started: as this one was."""
     words = [word for word in argv[1:] if word not in ("--tray", "--first-paint")]
-    successor = QProcess()
-    successor.setProgram(sys.executable)
-    successor.setArguments([*words, *(["--tray"] if in_tray else [])])
-    environment = QProcessEnvironment.systemEnvironment()
-    environment.insert("PYINSTALLER_RESET_ENVIRONMENT", "1")  # a program of its own, no part of this one
-    successor.setProcessEnvironment(environment)
-    successor.startDetached()
+    return [*words, *(["--tray"] if in_tray else [])]
 
 
 def _painted(app: QApplication) -> None:

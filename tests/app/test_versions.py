@@ -21,6 +21,7 @@ from syncdesk.app.wiring import Rooms
 from syncdesk.model.errors import RetryableError, RunCancelled
 from syncdesk.model.version import NoLook, Release, Versions
 from syncdesk.settings.folders import folders
+from syncdesk.settings.package import this_package
 from syncdesk.settings.version_memory import Remembered, VersionMemory
 from tests.memory_keyring import MemoryKeyring
 
@@ -230,7 +231,7 @@ def test_a_version_that_was_withdrawn_is_forgotten(desk: Desk, feed: Feed) -> No
 
 
 def test_a_package_that_is_kept_up_to_date_asks_nobody(desk: Desk, feed: Feed) -> None:
-    desk._rooms.package_updates_itself = True
+    desk._rooms.package = this_package({"FLATPAK_ID": "io.github.syncdesk.SyncDesk"})
     feed.releases("9.0")
     for by_itself in (False, True):
         found = look(desk, by_itself)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from syncdesk.model.errors import SetupError
+from syncdesk.settings.package import this_package
 from syncdesk.settings.program_file import ProgramFile
 
 
@@ -49,6 +50,6 @@ def test_the_same_version_installed_again_is_the_same(program: Path) -> None:
 
 
 def test_a_checkout_is_never_replaced() -> None:
-    ours = ProgramFile.of_this_program()
+    ours = ProgramFile(this_package().file)
     assert not ours.was_replaced()
     ours.refuse_if_replaced()

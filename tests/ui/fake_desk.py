@@ -3,7 +3,7 @@ trouble on demand.
 """
 
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -237,6 +237,7 @@ class FakeDesk:
     version_trouble: SyncDeskError | None = None
     replaced: bool = False
     crash: str = ""
+    started_again: tuple[str, ...] | None = None
     waiting_count: int = 3
     due_names: list[str] = field(default_factory=list)
     ran_due: list[str] = field(default_factory=list)
@@ -581,6 +582,9 @@ class FakeDesk:
     def was_replaced(self) -> bool:
         self._note()
         return self.replaced
+
+    def start_again(self, words: Sequence[str]) -> None:
+        self.started_again = tuple(words)
 
     def crash_report(self) -> str:
         self._note()

@@ -16,7 +16,7 @@ from syncdesk.model.errors import FatalError
 from syncdesk.model.reasons import TEXTS
 from syncdesk.ui.instance import OnlyInstance, server_name
 from syncdesk.ui.last_resort import LastResort
-from syncdesk.ui.main import start_again, style_wanted
+from syncdesk.ui.main import style_wanted, words_of_successor
 from syncdesk.ui.picture import save_picture
 from syncdesk.ui.run_words import RunWords
 from syncdesk.ui.window import MainWindow
@@ -64,13 +64,10 @@ def test_a_second_start_hands_over_to_the_first(qtbot: QtBot) -> None:
     assert heard == ["Sample company"]
 
 
-def test_the_program_that_lies_on_the_disk_is_started_again(qtbot: QtBot, tmp_path: Path) -> None:
-    said = tmp_path / "said"
-    program = f"import sys, os, pathlib; pathlib.Path({str(said)!r}).write_text(' '.join(sys.argv[1:]))"
-    start_again(["syncdesk", "-c", program, "demo", "--tray", "--first-paint"], in_tray=False)
-    qtbot.waitUntil(lambda: said.exists() and said.read_text("utf-8") == "demo", timeout=20_000)
-    start_again(["syncdesk", "-c", program, "demo"], in_tray=True)
-    qtbot.waitUntil(lambda: said.read_text("utf-8") == "demo --tray", timeout=20_000)
+def test_a_restart_keeps_the_words_of_the_start() -> None:
+    argv = ["syncdesk", "demo", "--style", "Fusion", "--tray", "--first-paint"]
+    assert words_of_successor(argv, in_tray=False) == ["demo", "--style", "Fusion"]
+    assert words_of_successor(["syncdesk"], in_tray=True) == ["--tray"]
 
 
 def test_after_the_first_has_left_a_later_start_has_a_window_of_its_own(qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from syncdesk.model.errors import SetupError
 from syncdesk.model.job import Check
 from syncdesk.model.sign_in import SignedIn
 from syncdesk.ui.assistant import Assistant
-from syncdesk.ui.browser import give_back_library_path, open_address
+from syncdesk.ui.browser import open_address
 from syncdesk.ui.reconnect import ReconnectPage
 from syncdesk.ui.run_progress import RunProgress
 from syncdesk.ui.sign_in_pages import WaitingPage
@@ -590,20 +590,6 @@ def test_only_web_addresses_are_opened(browser: Browser) -> None:
     assert browser.opened == [PAGE]
     for address in ("file:///etc/passwd", "javascript:alert(1)", "", "login.example"):
         assert not open_address(address)
-
-
-def test_a_bundle_gives_the_browser_its_own_libraries_back() -> None:
-    """A program made by PyInstaller runs with LD_LIBRARY_PATH set to its own folder."""
-    bundled = {
-        "LD_LIBRARY_PATH": "/usr/lib/syncdesk/_internal",
-        "LD_LIBRARY_PATH_ORIG": "/usr/local/lib",
-        "HOME": "/h",
-    }
-    give_back_library_path(bundled)
-    assert bundled == {"LD_LIBRARY_PATH": "/usr/local/lib", "HOME": "/h"}
-    bare = {"LD_LIBRARY_PATH": "/usr/lib/syncdesk/_internal", "HOME": "/h"}
-    give_back_library_path(bare)
-    assert bare == {"HOME": "/h"}
 
 
 # everybody can use it
