@@ -54,6 +54,8 @@ SCREEN_LIBRARIES = {
 GNUCASH_PACKAGES = ["gnucash", "python3-gnucash", "libdbd-sqlite3"]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 BROWSER_PACKAGES = ["chromium"]
+# Program that packs for people -> package that brings it.
+PACKERS = {"makensis": "nsis", "mksquashfs": "squashfs-tools"}
 
 
 def main() -> int:
@@ -119,6 +121,7 @@ def bundle(further: list[str]) -> int:
     """What people download. Qt's screen libraries travel along, so they must be here when it is built."""
     if LINUX:
         install_system_libraries(screen=True)
+        install_packers()
         if "--no-proof" not in further and shutil.which("debootstrap") is None and may_install():
             install_with_apt(["debootstrap"], "The package is proven in a bare Debian")
     return hand_over([sys.executable, str(ROOT / "installer" / "bundle.py"), *further])
@@ -205,6 +208,7 @@ def install(*, screen: bool, for_tests: bool = False) -> None:
         if for_tests:
             install_gnucash()
             install_browser()
+            install_packers()
     install_packages()
 
 
@@ -303,6 +307,19 @@ def install_browser() -> None:
         say("Chromium is not installed: the tests of signing in with a real browser will be skipped.")
         if shutil.which("apt-get"):
             say(f"To run them too: {apt_line(BROWSER_PACKAGES)}")
+
+
+def install_packers() -> None:
+    """Bring what packs for Windows and as an AppImage; those tests are skipped aloud without it."""
+    missing = [package for program, package in PACKERS.items() if not shutil.which(program)]
+    if not missing:
+        return
+    if may_install():
+        install_with_apt(missing, "SyncDesk is packed for people with it")
+    else:
+        say(f"{', '.join(missing)} is not installed: tests of packing will be skipped.")
+        if shutil.which("apt-get"):
+            say(f"To run them too: {apt_line(missing)}")
 
 
 def has_font(family: str) -> bool:

@@ -2,8 +2,8 @@
 
     bundle      one folder with two programs, by PyInstaller (installer/syncdesk.spec)
     selftest    the bundle itself, before it is packed
-    package     .deb on Linux; on Windows and macOS the scripts beside this file take over (README.md)
-    proof       the package in a bare Debian (installer/linux/prove.py), where this machine can make one
+    package     .deb and AppImage on Linux; on Windows and macOS the scripts beside this file take over
+    proof       the packages in a bare Debian (installer/linux/prove.py), where this machine can make one
 
 Everything lands in `build/`. Sizes and times are printed for the table of installer/README.md. The variables
 RELEASE_FEED and RELEASE_PAGE say where newer versions are published (syncdesk/app/published.py).
@@ -45,22 +45,56 @@ def main() -> int:
     bundle = build()
     selftest(bundle)
     print(f"bundle: {bundle}, {size(bundle)} MB", flush=True)
-    if LINUX and shutil.which("dpkg-deb"):
-        sys.path.insert(0, str(HERE / "linux"))
-        from deb import build_deb
-        from prove import prove
-
-        deb = build_deb(bundle, BUILD / "packages", version)
-        print(f"package: {deb}, {deb.stat().st_size / 1e6:.0f} MB", flush=True)
-        if "--no-proof" in sys.argv:
-            print("proof: left out, as asked for")
-        elif os.geteuid() == 0 and shutil.which("debootstrap"):
-            for line in prove(deb):
-                print(f"proven: {line}", flush=True)
-        else:
-            print("proof: left out; it needs root and debootstrap")
+    if LINUX:
+        pack_for_linux(bundle, version)
     measure(bundle)
     return 0
+
+
+def pack_for_linux(bundle: Path, version: str) -> None:
+    """What this system can make of the packages of Linux, and their proof where it can be had."""
+    sys.path.insert(0, str(HERE / "linux"))
+    from appimage import build_appimage, build_image
+    from appimage import selftest as selftest_appimage
+    from deb import build_deb
+    from prove import prove
+
+    deb = image = None
+    if shutil.which("dpkg-deb"):
+        deb = build_deb(bundle, BUILD / "packages", version)
+        told(deb)
+    if shutil.which("mksquashfs"):
+        image = build_image(bundle, BUILD / "work" / "appimage.squashfs")
+        made = build_appimage(image, BUILD / "packages", version, os.environ)
+        if made is not None:
+            selftest_appimage(made)
+            told(made)
+    else:
+        print("WARNING: there is NO AppImage: mksquashfs is not installed", flush=True)
+    if "--no-proof" in sys.argv:
+        print("proof: left out, as asked for")
+    elif deb is not None and os.geteuid() == 0 and shutil.which("debootstrap"):
+        for line in prove(deb, newer_deb(bundle, version), image):
+            print(f"proven: {line}", flush=True)
+    else:
+        print("proof: left out; it needs root and debootstrap")
+
+
+def newer_deb(bundle: Path, version: str) -> Path:
+    """A package that only says that it is newer, for the proof of an update."""
+    from deb import build_deb
+
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "syncdesk"
+        shutil.copytree(bundle, copy, symlinks=True)
+        for name in ("syncdesk", "syncdesk-cli"):
+            (copy / name).touch()
+        return build_deb(copy, BUILD / "work", f"{version}+newer", compression="none")
+
+
+def told(package: Path) -> None:
+    """Say what was made."""
+    print(f"package: {package}, {package.stat().st_size / 1e6:.0f} MB", flush=True)
 
 
 def build() -> Path:

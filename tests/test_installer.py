@@ -38,14 +38,9 @@ def bundle(tmp_path: Path) -> Path:
 
 @pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="dpkg-deb is not installed here")
 def test_the_debian_package_holds_the_bundle_and_its_menu_entry(bundle: Path, tmp_path: Path) -> None:
-    build = (
-        "import sys; from pathlib import Path; sys.path.insert(0, sys.argv[1]); from deb import build_deb; "
-        "print(build_deb(Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4]))"
-    )
-    arguments = [str(INSTALLER / "linux"), str(bundle), str(tmp_path / "out"), __version__]
-    done = subprocess.run(
-        [sys.executable, "-c", build, *arguments], capture_output=True, text=True, check=True
-    )
+    code = "from deb import build_deb; print(build_deb(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]))"
+    done = in_installer(code, str(bundle), str(tmp_path / "out"), __version__)
+    assert done.returncode == 0, done.stderr
     package = done.stdout.strip()
     lines = subprocess.run(["dpkg-deb", "-c", package], capture_output=True, text=True, check=True).stdout
     files = {line.split()[5]: line.split() for line in lines.splitlines()}
@@ -59,7 +54,7 @@ def test_the_debian_package_holds_the_bundle_and_its_menu_entry(bundle: Path, tm
         "./usr/share/doc/syncdesk/copyright",
     ):
         assert name in files
-    assert files["./usr/bin/syncdesk"][-1] == "/usr/lib/syncdesk/syncdesk"
+    assert files["./usr/bin/syncdesk"][-1] == "../lib/syncdesk/syncdesk"
     assert all(parts[1] == "root/root" for parts in files.values())
     assert files["./usr/lib/syncdesk/syncdesk"][0] == "-rwxr-xr-x"
     assert files["./usr/lib/syncdesk/_internal/lib.so"][0] == "-rw-r--r--"
@@ -70,11 +65,99 @@ def test_the_debian_package_holds_the_bundle_and_its_menu_entry(bundle: Path, tm
     assert b"postinst" not in scripts  # nothing runs while it is installed
 
 
-@pytest.mark.parametrize("before", ["", "/opt/theirs/lib"])
+def in_installer(code: str, *words: str, **environ: str) -> "subprocess.CompletedProcess[str]":
+    """Run code that imports the packers of Linux, with these words and variables."""
+    path = f"import sys; from pathlib import Path; sys.path.insert(0, {str(INSTALLER / 'linux')!r}); "
+    command = [sys.executable, "-c", path + code, *words]
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("APPIMAGE")}
+    return subprocess.run(command, env={**kept, **environ}, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def image(bundle: Path, tmp_path: Path) -> Path:
+    """The file system of an AppImage, of a stand-in bundle that says what it was called with."""
+    if shutil.which("mksquashfs") is None:
+        pytest.skip("mksquashfs is not installed here")
+    for name in ("syncdesk", "syncdesk-cli"):
+        (bundle / name).write_text('#!/bin/sh\nprintf "%s|" "$(basename "$0")" "$@"\n')
+    made = tmp_path / "image"
+    code = "from appimage import build_image; build_image(Path(sys.argv[1]), Path(sys.argv[2]))"
+    done = in_installer(code, str(bundle), str(made))
+    assert done.returncode == 0, done.stderr
+    return made
+
+
+def joined(image: Path, target: Path, **environ: str) -> "subprocess.CompletedProcess[str]":
+    """What becomes of an AppImage with these variables."""
+    code = (
+        "import os; from appimage import build_appimage; "
+        "print(build_appimage(Path(sys.argv[1]), Path(sys.argv[2]), '1.2.3', os.environ))"
+    )
+    return in_installer(code, str(image), str(target), **environ)
+
+
+def runtime_in(folder: Path, mark: bytes = b"AI\x02") -> dict[str, str]:
+    """A stand-in for the runtime of the AppImage project."""
+    file = folder / "runtime"
+    file.write_bytes(b"\x7fELF\x02\x01\x01\x00" + mark + b"\x00" * 4093)
+    return {
+        "APPIMAGE_RUNTIME": str(file),
+        "APPIMAGE_RUNTIME_SHA256": hashlib.sha256(file.read_bytes()).hexdigest().upper(),
+    }
+
+
+def test_an_appimage_is_the_runtime_and_the_bundle_behind_it(image: Path, tmp_path: Path) -> None:
+    runtime = runtime_in(tmp_path)
+    done = joined(image, tmp_path / "out", **runtime)
+    assert done.returncode == 0, done.stderr
+    made = Path(done.stdout.strip())
+    assert re.fullmatch(r"SyncDesk-1\.2\.3-\w+\.AppImage", made.name)
+    assert made.stat().st_mode & 0o111
+    head = Path(runtime["APPIMAGE_RUNTIME"]).read_bytes()
+    assert made.read_bytes().startswith(head)
+    folder = tmp_path / "Unpacked here"
+    unpack = ["unsquashfs", "-quiet", "-no-progress", "-o", str(len(head)), "-d", str(folder), str(made)]
+    subprocess.run(unpack, check=True, stdout=subprocess.DEVNULL)
+    assert len(list(folder.glob("*.desktop"))) == 1
+    for name in (
+        "syncdesk.svg",
+        ".DirIcon",
+        "usr/share/metainfo/syncdesk.metainfo.xml",
+        "usr/bin/syncdesk-cli",
+    ):
+        assert (folder / name).resolve(strict=True).is_relative_to(folder)
+    started = subprocess.run(
+        [folder / "AppRun", "sync", "A & B", ""], capture_output=True, text=True, check=True
+    )
+    assert started.stdout == "AppRun|sync|A & B||"
+    link = tmp_path / "link to it"
+    link.symlink_to(folder / "AppRun")
+    assert subprocess.run([link], capture_output=True, text=True, check=True).stdout == "link to it|"
+
+
+def test_without_a_runtime_there_is_no_appimage_which_is_said_aloud(image: Path, tmp_path: Path) -> None:
+    done = joined(image, tmp_path / "out")
+    assert done.returncode == 0
+    assert "NO AppImage" in done.stdout
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("wrong", ["the sum", "no sum", "the mark"])
+def test_a_runtime_that_was_not_meant_is_refused(image: Path, tmp_path: Path, wrong: str) -> None:
+    runtime = runtime_in(tmp_path, b"AI\x01" if wrong == "the mark" else b"AI\x02")
+    if wrong != "the mark":
+        runtime["APPIMAGE_RUNTIME_SHA256"] = "" if wrong == "no sum" else "0" * 64
+    done = joined(image, tmp_path / "out", **runtime)
+    assert done.returncode != 0
+    assert ("type 2" if wrong == "the mark" else "SHA-256") in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("before", ["", "/usr/local/lib"])
 def test_what_a_bundle_starts_is_given_the_systems_libraries(before: str) -> None:
     environment = {
-        "LD_LIBRARY_PATH": "/opt/syncdesk/_internal",
-        "QT_PLUGIN_PATH": "/opt/syncdesk/q",
+        "LD_LIBRARY_PATH": "/usr/lib/syncdesk/_internal",
+        "QT_PLUGIN_PATH": "/usr/lib/syncdesk/q",
         "PATH": "/bin",
     }
     if before:

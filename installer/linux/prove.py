@@ -1,6 +1,7 @@
-"""Proves a Debian package in a bare Debian: installed with nothing but what it depends on, the window driven
-by keys through the sample run under a screen of its own, removed again without a trace outside the person's
-own data. Needs root, debootstrap and a Debian mirror. Called by installer/bundle.py."""
+"""Proves the packages in a bare Debian: the Debian package installed with nothing but what it depends on, the
+window driven by keys through the sample run under a screen of its own, updated while it is open, and removed
+without a trace outside the person's own data; what the AppImage holds, run without being installed. Needs
+root, debootstrap, squashfs-tools and a Debian mirror. Called by installer/bundle.py."""
 
 import shutil
 import sqlite3
@@ -71,7 +72,7 @@ class Root:
         return {line for line in found.stdout.splitlines() if not line.startswith(passing)}
 
 
-def prove(deb: Path) -> Iterator[str]:
+def prove(deb: Path, newer: Path, image: Path | None) -> Iterator[str]:
     """What was seen to hold, line by line as it is seen. Raises SystemExit for the first thing that does
     not."""
     with tempfile.TemporaryDirectory(prefix="syncdesk-bare-") as folder:
@@ -84,23 +85,26 @@ def prove(deb: Path) -> Iterator[str]:
                 place.mkdir(parents=True, exist_ok=True)
                 subprocess.run(["mount", "-t", kind, kind, str(place)], check=True)
                 mounts.append(place)
-            yield from _steps(root, deb)
+            yield from _steps(root, deb, newer)
+            if image is not None:
+                yield from _without_installing(root, image)
         finally:
             subprocess.run(["pkill", "-f", "Xvfb :7"], check=False)
             for place in reversed(mounts):
                 subprocess.run(["umount", "-l", str(place)], check=False)
 
 
-def _steps(root: Root, deb: Path) -> Iterator[str]:
+def _steps(root: Root, deb: Path, newer: Path) -> Iterator[str]:
     for package in ("libgl1", "libegl1", "fontconfig"):  # what it depends on stays when it goes
         root.run(*_APT, "install", package)
     before = root.files()
-    shutil.copyfile(deb, root.folder / "tmp" / deb.name)
+    for package in (deb, newer):
+        shutil.copyfile(package, root.folder / "tmp" / package.name)
     root.run(*_APT, "install", f"/tmp/{deb.name}")
     yield "installed into a bare Debian with what it depends on and nothing else"
     _expect(root.as_person("syncdesk-cli --selftest"), "is whole")
     yield "syncdesk --selftest passes there, as a person without rights"
-    yield from _drive(root)
+    yield from _drive(root, newer)
     root.run(*_APT, "purge", "syncdesk")
     left = sorted(root.files() - before)
     if left:
@@ -111,7 +115,15 @@ def _steps(root: Root, deb: Path) -> Iterator[str]:
     yield f"the person's data stays in ~/{_STATE}"
 
 
-def _drive(root: Root) -> Iterator[str]:
+def _without_installing(root: Root, image: Path) -> Iterator[str]:
+    """What an AppImage mounts, unpacked where a person may: its way in leads to the program."""
+    place = root.folder / "home" / _PERSON / "Sync Desk.AppDir"
+    subprocess.run(["unsquashfs", "-quiet", "-no-progress", "-d", str(place), str(image)], check=True)
+    _expect(root.as_person("'Sync Desk.AppDir/AppRun' --selftest"), "is whole")
+    yield "what the AppImage holds passes --selftest from a folder of the person's"
+
+
+def _drive(root: Root, newer: Path) -> Iterator[str]:
     """The window on the sample company: preview with one key, write with the same, close with another."""
     screen = ["chroot", str(root.folder), "Xvfb", ":7", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
     server = subprocess.Popen(screen, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -138,12 +150,42 @@ def _drive(root: Root) -> Iterator[str]:
         _wait(lambda: _paid(jobs) > before, "the written figures")
         yield f"Ctrl+Return again writes: {before} rows had a Date Paid, now {_paid(jobs)} have"
         time.sleep(2)
+        yield from _update(root, newer)
         _press(root, "ctrl+q")
         _wait(lambda: root.as_person("pgrep -x syncdesk >/dev/null").returncode != 0, "the end")
         yield "Ctrl+Q ends it"
     finally:
         server.terminate()
         server.wait()
+
+
+def _update(root: Root, newer: Path) -> Iterator[str]:
+    """The system puts a newer version in the place of the open one."""
+    runs, process = _runs(root), _process(root)
+    root.run(*_APT, "install", f"/tmp/{newer.name}")
+    _press(root, "ctrl+Return")
+    time.sleep(5)
+    if _process(root) != process or _runs(root) != runs:
+        raise SystemExit("a program that was updated under itself ran a sync")
+    yield "updated while its window is open, it starts no run"
+
+    def pressed() -> bool:
+        """The button of the banner, once it is there: it stands at the upper right."""
+        root.as_person(f"xdotool mousemove --window {_window(root)} 1110 56 click 1")
+        time.sleep(3)
+        return _process(root) not in ("", process) and bool(_window(root))
+
+    _wait(pressed, "the restart", 2 * _PATIENCE)
+    _wait(lambda: _runs(root) == runs, "the journal")
+    yield "Restart SyncDesk closes it and opens the newer one"
+    time.sleep(6)
+    _press(root, "ctrl+Return")
+    _wait(lambda: _runs(root) == runs + 1, "a run of the newer one")
+    yield "which goes on with the same settings and journal"
+
+
+def _process(root: Root) -> str:
+    return root.as_person("pgrep -x syncdesk").stdout.strip()
 
 
 def _window(root: Root) -> str:
@@ -181,8 +223,8 @@ def _expect(done: "subprocess.CompletedProcess[str]", text: str) -> None:
         raise SystemExit(f"expected '{text}':\n{done.stdout}\n{done.stderr}")
 
 
-def _wait(there: Callable[[], object], what: str) -> None:
-    end = time.monotonic() + _PATIENCE
+def _wait(there: Callable[[], object], what: str, patience: float = _PATIENCE) -> None:
+    end = time.monotonic() + patience
     while not there():
         if time.monotonic() > end:
             raise SystemExit(f"waited in vain for {what}")

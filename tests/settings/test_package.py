@@ -19,8 +19,8 @@ APPIMAGE = {"APPIMAGE": "/home/ann/Büro/SyncDesk.AppImage", "APPDIR": MOUNT}
 
 
 def test_from_source_python_is_started() -> None:
-    package = this_package({}, "/opt/venv/bin/python", frozen=False)
-    assert package == Package(PackageKind.SOURCE, ("/opt/venv/bin/python", "-m", "syncdesk"))
+    package = this_package({}, "/srv/venv/bin/python", frozen=False)
+    assert package == Package(PackageKind.SOURCE, ("/srv/venv/bin/python", "-m", "syncdesk"))
     assert this_package().command == (sys.executable, "-m", "syncdesk")
 
 
