@@ -17,8 +17,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from syncdesk import __version__
+from syncdesk.ui.main import make_application
 from tests.ui.translations import LANGUAGES
 
 INSTALLER = Path(__file__).parent.parent / "installer"
@@ -216,7 +218,9 @@ def test_the_windows_installer_needs_no_administrator_and_touches_no_data() -> N
     assert re.findall(r"\b(?:HKLM|HKCR)\b", text) == []
 
 
-def test_the_menu_entry_is_the_window_that_the_desktop_sees() -> None:
+def test_the_menu_entry_is_the_window_that_the_desktop_sees(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     parser = configparser.ConfigParser(interpolation=None, strict=True)
     parser.optionxform = str  # type: ignore[assignment, method-assign]
     parser.read(INSTALLER / "linux" / "syncdesk.desktop", encoding="utf-8")
@@ -227,10 +231,41 @@ def test_the_menu_entry_is_the_window_that_the_desktop_sees() -> None:
         "syncdesk",
         "false",
     )
-    main = (INSTALLER.parent / "syncdesk" / "ui" / "main.py").read_text("utf-8")
-    assert f'setDesktopFileName("{entry["StartupWMClass"]}")' in main
+    app = make_application(["syncdesk"])
+    assert app.desktopFileName() == entry["StartupWMClass"] == "syncdesk"
+    monkeypatch.setenv("FLATPAK_ID", "io.github.syncdesk.SyncDesk")
+    assert make_application(["syncdesk"]).desktopFileName() == "io.github.syncdesk.SyncDesk"
+    monkeypatch.delenv("FLATPAK_ID")
+    make_application(["syncdesk"])
     for language in LANGUAGES:
         assert entry[f"Comment[{language}]"]
+
+
+def test_the_flatpak_holds_the_bundle_under_its_own_name() -> None:
+    """flatpak-builder looks for sources from where the manifest lies, and cuts up what it strips."""
+    file = INSTALLER / "linux" / "io.github.syncdesk.SyncDesk.json"
+    manifest = json.loads(file.read_text("utf-8"))
+    metainfo = Tree.parse(INSTALLER / "linux" / "syncdesk.metainfo.xml").getroot()
+    assert manifest["id"] == file.stem == metainfo.findtext("id")
+    assert (manifest["build-options"]["strip"], manifest["build-options"]["no-debuginfo"]) == (False, True)
+    (module,) = manifest["modules"]
+    places = {source["type"]: [] for source in module["sources"]}
+    for source in module["sources"]:
+        places[source["type"]].append((file.parent / source["path"]).resolve())
+    assert places["dir"] == [INSTALLER.parent / "build" / "bundle" / "syncdesk"]
+    assert all(place.is_file() for place in places["file"])
+    names = {place.name for place in places["file"]}
+    assert {manifest["rename-desktop-file"], manifest["rename-appdata-file"]} <= names
+    assert f"{manifest['rename-icon']}.svg" in names
+    commands = "\n".join(module["build-commands"])
+    assert all(name in commands for name in names)
+    # Books and job databases lie anywhere in the person's home, with lock files beside them.
+    assert "--filesystem=home" in manifest["finish-args"]
+    workflow = (INSTALLER.parent / ".github" / "workflows" / "release.yml").read_text("utf-8")
+    assert "installer/linux/flatpak.sh" in workflow
+    script = (INSTALLER / "linux" / "flatpak.sh").read_text("utf-8")
+    assert f"manifest=installer/linux/{file.name}\n" in script
+    assert f"id={manifest['id']}\n" in script
 
 
 def test_metainfo_and_entitlements_can_be_read() -> None:
@@ -266,7 +301,8 @@ def test_templates_name_the_packages_with_their_sums(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
-def test_the_script_of_macos_is_sound() -> None:
-    script = INSTALLER / "macos" / "build.sh"
+@pytest.mark.parametrize("name", ["macos/build.sh", "linux/flatpak.sh"])
+def test_the_scripts_are_sound(name: str) -> None:
+    script = INSTALLER / name
     subprocess.run(["sh", "-n", str(script)], check=True)
     assert script.stat().st_mode & 0o100

@@ -3,6 +3,7 @@
 """
 
 import logging
+import os
 import signal
 import sys
 import threading
@@ -81,7 +82,7 @@ def make_application(argv: Sequence[str]) -> QApplication:
     app.setApplicationName("SyncDesk")
     app.setApplicationDisplayName("SyncDesk")
     app.setApplicationVersion(__version__)
-    app.setDesktopFileName("syncdesk")
+    app.setDesktopFileName(os.environ.get("FLATPAK_ID") or "syncdesk")  # the menu entry, and its icon
     if QLocale.system().language() is QLocale.Language.C:
         QLocale.setDefault(QLocale("en_GB"))  # the C locale groups no figures and writes no usable dates
     app.setWindowIcon(app_icon())
