@@ -65,6 +65,15 @@ class _SystemTrust(HTTPAdapter):
         return super().proxy_manager_for(proxy, ssl_context=_context(), **kwargs)
 
 
+class _Session(requests.Session):
+    """Follows no redirect. Told only not to, requests works out the next address all the same, and breaks
+    over one that is none."""
+
+    def get_redirect_target(self, resp: requests.Response) -> str | None:
+        del resp
+        return None
+
+
 def _context() -> ssl.SSLContext:
     return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
@@ -80,7 +89,7 @@ class Carrier:
         self._places = BoundedSemaphore(at_once)
         self._counting = Lock()
         self.calls = 0
-        self._session = requests.Session()
+        self._session = _Session()
         self._session.headers.update({"User-Agent": f"SyncDesk/{__version__}", "Accept": "application/json"})
         self._session.headers.update(headers)
         self._session.mount("https://", _SystemTrust(pool_maxsize=at_once))

@@ -8,7 +8,7 @@ from typing import cast
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from syncdesk.model.errors import FatalError, RetryableError, SetupError, SyncDeskError
@@ -190,6 +190,7 @@ HEADERS = st.dictionaries(
     body=st.one_of(st.binary(max_size=300), st.sampled_from(list(BODIES.values()))),
     headers=HEADERS,
 )
+@example(status=307, body=b"", headers={"Location": "http://["})
 def test_nothing_a_service_says_breaks_out(
     careless: Server, status: int, body: bytes, headers: dict[str, str]
 ) -> None:
