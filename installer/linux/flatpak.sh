@@ -14,7 +14,7 @@ fi
 mkdir -p build/packages
 flatpak-builder --user --force-clean --install-deps-from="$remote" --state-dir=build/flatpak/state \
     --repo=build/flatpak/repo build/flatpak/app "$manifest"
-flatpak-builder --run build/flatpak/app "$manifest" syncdesk-cli --selftest
+flatpak-builder --state-dir=build/flatpak/state --run build/flatpak/app "$manifest" syncdesk-cli --selftest
 flatpak build-bundle build/flatpak/repo "$package" "$id" \
     --runtime-repo=https://dl.flathub.org/repo/flathub.flatpakrepo
 echo "$package"

@@ -152,7 +152,7 @@ def _drive(root: Root, newer: Path) -> Iterator[str]:
         time.sleep(2)
         yield from _update(root, newer)
         _press(root, "ctrl+q")
-        _wait(lambda: root.as_person("pgrep -x syncdesk >/dev/null").returncode != 0, "the end")
+        _wait(lambda: not _process(root), "the end")
         yield "Ctrl+Q ends it"
     finally:
         server.terminate()
@@ -162,6 +162,8 @@ def _drive(root: Root, newer: Path) -> Iterator[str]:
 def _update(root: Root, newer: Path) -> Iterator[str]:
     """The system puts a newer version in the place of the open one."""
     runs, process = _runs(root), _process(root)
+    if not process:
+        raise SystemExit("the program is not to be found among those that run")
     root.run(*_APT, "install", f"/tmp/{newer.name}")
     _press(root, "ctrl+Return")
     time.sleep(5)
@@ -185,7 +187,16 @@ def _update(root: Root, newer: Path) -> Iterator[str]:
 
 
 def _process(root: Root) -> str:
-    return root.as_person("pgrep -x syncdesk").stdout.strip()
+    """The number of the program that runs in there, '' if it does not; a bare Debian has no `pgrep`."""
+    for place in Path("/proc").glob("[0-9]*"):
+        try:
+            ours = (place / "root").readlink() == root.folder.resolve()
+            ours = ours and (place / "comm").read_text().strip() == "syncdesk"
+        except OSError:
+            continue  # it has just ended
+        if ours:
+            return place.name
+    return ""
 
 
 def _window(root: Root) -> str:

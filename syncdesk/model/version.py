@@ -8,6 +8,8 @@ from enum import StrEnum
 _FORM = re.compile(r"v?(\d+(?:\.\d+)*)(?:[-._]?([a-z][a-z0-9.\-_]*))?(?:\+.*)?", re.IGNORECASE)
 _LATER = ("post", "r", "rev")
 
+PROGRAM = "program"
+"""The field of errors whose cure is to start this program again."""
 Order = tuple[tuple[int, ...], int, tuple[tuple[str, int], ...]]
 
 

@@ -5,6 +5,7 @@ another version than the rest. Built by app/wiring.py."""
 from pathlib import Path
 
 from syncdesk.model.errors import SetupError
+from syncdesk.model.version import PROGRAM
 
 Stamp = tuple[int, int]
 
@@ -29,6 +30,7 @@ class ProgramFile:
                 "SyncDesk was updated or removed while it was open.",
                 "Close SyncDesk and start it again. Nothing was written.",
                 f"another file lies at {self._path}",
+                PROGRAM,
             )
 
 

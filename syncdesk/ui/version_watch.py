@@ -72,7 +72,15 @@ class VersionWatch(QPushButton):
     @Slot(object)
     def _looked_at_files(self, replaced: bool) -> None:
         """Believed when it was seen twice: an update that is under way is not whole yet."""
-        if replaced and self._seems_replaced and not self.is_replaced:
+        if replaced and self._seems_replaced:
+            self.tell_replaced()
+        self._seems_replaced = replaced
+        if self.is_replaced:
+            self.restart_wanted.emit(False)
+
+    def tell_replaced(self) -> None:
+        """Say on the banner that the program must be started again."""
+        if not self.is_replaced:
             self.is_replaced = True
             self.banner.say(
                 "warning",
@@ -81,9 +89,6 @@ class VersionWatch(QPushButton):
                 self.tr("Restart it to go on: until then nothing is written."),
             )
             announce(self, self.banner.words)
-        self._seems_replaced = replaced
-        if self.is_replaced:
-            self.restart_wanted.emit(False)
 
     @Slot()
     def _restart(self) -> None:

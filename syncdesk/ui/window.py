@@ -19,8 +19,9 @@ from syncdesk.app.logs import log_folder
 from syncdesk.app.overview import Need, NeedKind
 from syncdesk.app.views import AutomaticEnd, ConnectionState
 from syncdesk.model.changes import RunSummary
-from syncdesk.model.errors import SyncDeskError
+from syncdesk.model.errors import SetupError, SyncDeskError
 from syncdesk.model.sign_in import SIGN_IN
+from syncdesk.model.version import PROGRAM
 from syncdesk.ui.actions import Actions
 from syncdesk.ui.automatic import AutomaticRuns
 from syncdesk.ui.automatic_words import coming_text, end_notice
@@ -381,6 +382,8 @@ class MainWindow(QMainWindow):
         if not self.isActiveWindow() and isinstance(end, RunSummary | SyncDeskError):
             name = end.connection if isinstance(end, RunSummary) else self.bar.name or ""
             self.tray.tell(name, self.tr("A run has ended"), self.update_tab.results.words)
+        if isinstance(end, SetupError) and end.field == PROGRAM:
+            self.versions.tell_replaced()
         self.bar.refresh()
 
     @Slot(object)

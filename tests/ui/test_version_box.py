@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from syncdesk.model.errors import RetryableError
-from syncdesk.model.version import NoLook, Release, Versions
+from syncdesk.model.errors import RetryableError, SetupError
+from syncdesk.model.version import PROGRAM, NoLook, Release, Versions
 from syncdesk.ui.version_box import VersionBox
 from syncdesk.ui.window import MainWindow
 from syncdesk.ui.worker import Worker
@@ -184,6 +184,16 @@ def test_a_passing_change_is_no_update(qtbot: QtBot, make: Any, worker: Worker) 
     desk.replaced = True
     looked(qtbot, worker, window)
     assert not window.versions.is_replaced
+
+
+def test_a_run_that_is_refused_over_it_offers_the_restart_at_once(
+    qtbot: QtBot, make: Any, worker: Worker
+) -> None:
+    window = make(FakeDesk(sync_trouble=SetupError("Updated.", "Start it again.", field=PROGRAM)))
+    window.update_tab.run_or_stop()
+    qtbot.waitUntil(lambda: not worker.is_busy)
+    assert window.versions.banner.isVisible()
+    assert window.isVisible()
 
 
 def test_in_the_tray_it_restarts_by_itself(qtbot: QtBot, make: Any, worker: Worker) -> None:
