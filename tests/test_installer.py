@@ -65,6 +65,11 @@ def test_the_debian_package_holds_the_bundle_and_its_menu_entry(bundle: Path, tm
     assert re.search(r"^Depends: libc6 \(>= \d+\.\d+\), libgl1, libegl1, fontconfig$", said, re.MULTILINE)
     scripts = subprocess.run(["dpkg-deb", "--ctrl-tarfile", package], capture_output=True, check=True).stdout
     assert b"postinst" not in scripts  # nothing runs while it is installed
+    subprocess.run(["dpkg-deb", "-e", package, str(tmp_path / "control")], check=True)
+    goodbye = tmp_path / "control" / "postrm"
+    for act, says in (("remove", True), ("upgrade", False), ("purge", False)):
+        said = subprocess.run([goodbye, act], capture_output=True, text=True, check=True).stdout
+        assert ("~/.local/share/SyncDesk" in said) is says
 
 
 def in_installer(code: str, *words: str, **environ: str) -> "subprocess.CompletedProcess[str]":
@@ -216,6 +221,8 @@ def test_the_windows_installer_needs_no_administrator_and_touches_no_data() -> N
     assert removed
     assert not [line for line in removed if r"$LOCALAPPDATA\SyncDesk" in line or "$PROFILE" in line]
     assert re.findall(r"\b(?:HKLM|HKCR)\b", text) == []
+    # What SyncDesk itself has put where the system starts programs goes with it.
+    assert r'DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "SyncDesk"' in text
 
 
 def test_the_menu_entry_is_the_window_that_the_desktop_sees(

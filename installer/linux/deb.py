@@ -1,6 +1,6 @@
 """Packs the bundle as a Debian package: everything below one folder of its own, links in /usr/bin, a menu
-entry, an icon. Nothing runs while it is installed or removed, and what a person made with SyncDesk stays when
-it goes. Called by installer/bundle.py."""
+entry, an icon. Nothing runs while it is installed. What a person made with SyncDesk stays when it goes, and
+where that lies is said then. Called by installer/bundle.py."""
 
 import subprocess
 import tempfile
@@ -25,6 +25,14 @@ Description: brings the payments of your accounting books into your job database
  back after.
 """
 
+GOODBYE = """\
+#!/bin/sh
+if [ "$1" = remove ]; then
+    echo "SyncDesk is gone. What each person made with it stays: settings in ~/.config/SyncDesk, history in"
+    echo "~/.local/share/SyncDesk, logs in ~/.local/state/SyncDesk. Passwords stay in the password store."
+fi
+"""
+
 
 def build_deb(bundle: Path, target: Path, version: str, compression: str = "xz") -> Path:
     """Pack the folder `bundle` into a package in the folder `target`, and return it. `compression` is
@@ -45,6 +53,9 @@ def build_deb(bundle: Path, target: Path, version: str, compression: str = "xz")
         control.write_text(CONTROL.format(**values), encoding="utf-8")
         control.parent.chmod(0o755)
         control.chmod(0o644)
+        goodbye = control.with_name("postrm")
+        goodbye.write_text(GOODBYE, encoding="utf-8")
+        goodbye.chmod(0o755)
         target.mkdir(parents=True, exist_ok=True)
         pack = ["dpkg-deb", "--root-owner-group", f"-Z{compression}", "--build", str(tree), str(made)]
         subprocess.run(pack, check=True, stdout=subprocess.DEVNULL)

@@ -105,14 +105,14 @@ def _steps(root: Root, deb: Path, newer: Path) -> Iterator[str]:
     _expect(root.as_person("syncdesk-cli --selftest"), "is whole")
     yield "syncdesk --selftest passes there, as a person without rights"
     yield from _drive(root, newer)
-    root.run(*_APT, "purge", "syncdesk")
+    _expect(root.run(*_APT, "purge", "syncdesk"), f"~/{_STATE}")
     left = sorted(root.files() - before)
     if left:
         raise SystemExit(f"left behind: {left[:20]}")
     yield "removed without a trace outside the person's own data"
     if not (root.folder / f"home/{_PERSON}" / _STATE).exists():
         raise SystemExit("the person's data went with the program")
-    yield f"the person's data stays in ~/{_STATE}"
+    yield f"the person's data stays in ~/{_STATE}, which was said"
 
 
 def _without_installing(root: Root, image: Path) -> Iterator[str]:

@@ -71,6 +71,8 @@ Section "Uninstall"
   !insertmacro StopIfRunning
   ; Entries of the Task Scheduler that 'syncdesk schedule --install' made.
   nsExec::Exec 'powershell -NoProfile -Command "Get-ScheduledTask -TaskPath \SyncDesk\ -ErrorAction SilentlyContinue | Unregister-ScheduledTask -Confirm:$$false"'
+  ; The entry that 'Start with This Computer' made.
+  DeleteRegValue HKCU "Software\Microsoft\Windows\CurrentVersion\Run" "SyncDesk"
   RMDir /r "$INSTDIR\_internal"
   Delete "$INSTDIR\syncdesk.exe"
   Delete "$INSTDIR\syncdesk-cli.exe"

@@ -64,7 +64,12 @@ class DesktopEntry:
         if self._moved is not None:
             words = ("env", f"{HOME_VARIABLE}={self._moved}", *words)
         command = " ".join(_desktop_word(word) for word in words)
-        text = f"[Desktop Entry]\nType=Application\nName={_NAME}\nExec={command}\nTerminal=false\n"
+        # TryExec: once the program is gone, desktops pass over what its package could not take along.
+        there = self._command[0].replace("\\", "\\\\")
+        text = (
+            f"[Desktop Entry]\nType=Application\nName={_NAME}\nExec={command}\nTryExec={there}\n"
+            "Terminal=false\n"
+        )
         _set(self._file, text.encode() if on else None)
 
 

@@ -150,7 +150,9 @@ def systemd_units(entry: Entry) -> dict[str, str]:
     )
     command = " ".join(_systemd_word(word) for word in entry.command)
     service = (
-        f"[Unit]\nDescription=SyncDesk: payments of {what}\n\n"
+        f"[Unit]\nDescription=SyncDesk: payments of {what}\n"
+        # Once the program is gone, systemd passes over what its package could not take along.
+        f"ConditionFileIsExecutable={_one_line(entry.command[0]).replace('%', '%%')}\n\n"
         f"[Service]\nType=oneshot\nExecStart={command}\n{environment}"
         # Rows that wait for a person are no failure of the service.
         "SuccessExitStatus=1 4\n"

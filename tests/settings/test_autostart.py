@@ -34,6 +34,8 @@ def test_a_linux_desktop_starts_it_with_its_state(tmp_path: Path, moved: str) ->
     assert arguments(tmp_path / "autostart" / "syncdesk.desktop") == (
         ["env", f"SYNCDESK_HOME={moved}", *wanted] if moved else wanted
     )
+    lines = (tmp_path / "autostart" / "syncdesk.desktop").read_text("utf-8").splitlines()
+    assert f"TryExec={sys.executable}" in lines  # passed over once the program is gone
     entry.turn(False)
     assert not entry.is_on()
 

@@ -90,6 +90,24 @@ def test_systemd_accepts_the_units_whatever_the_names(tmp_path: Path) -> None:
     assert not complaints
 
 
+@needs_systemd
+def test_systemd_passes_over_an_entry_whose_program_is_gone(tmp_path: Path) -> None:
+    """Judged by systemd itself, with a path that it might read otherwise than we mean it."""
+    program = tmp_path / 'Sync Desk $x 100% py"thon'
+    program.write_text("#!/bin/sh\n", encoding="utf-8")
+    program.chmod(0o755)
+    entry = Entry("c1", "Acme", Schedule(every=30), "", (str(program), "schedule"))
+    (line,) = [
+        line
+        for line in systemd_units(entry)["syncdesk-c1.service"].splitlines()
+        if line.startswith("ConditionFileIsExecutable=")
+    ]
+    for there in (True, False):
+        done = subprocess.run(["systemd-analyze", "condition", line], capture_output=True, check=False)
+        assert (done.returncode == 0) is there
+        program.unlink(missing_ok=True)
+
+
 def test_systemd_does_not_expand_what_stands_in_a_word() -> None:
     odd = Entry("c1", ODD, Schedule(every=30), "", (ODD_PATH, "a b"), {"X": ODD_PATH})
     service = systemd_units(odd)["syncdesk-c1.service"]
