@@ -6,11 +6,13 @@ import logging
 from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import TextIO
 
 from syncdesk.model.redaction import redacted
 
 _FILE_SIZE, _FILES = 1_000_000, 5
 _CRASH, EARLIER_CRASH = "crash.log", "crash-earlier.log"
+_watching: list[TextIO] = []
 
 
 class RedactingFormatter(logging.Formatter):
@@ -52,19 +54,21 @@ def watch_for_crashes(folder: Path) -> str:
         left = file.read_text("utf-8", errors="replace").strip() if file.exists() else ""
         if left:
             (folder / EARLIER_CRASH).write_text(redacted(left) + "\n", "utf-8")
-        faulthandler.enable(file.open("w", encoding="utf-8"))
+        _watching.append(file.open("w", encoding="utf-8"))
+        faulthandler.enable(_watching[-1])
     except OSError as fault:
         logging.getLogger("syncdesk").warning("crashes are not written down: %s", fault)
         return ""
     return redacted(left)
 
 
-def ended_well(folder: Path) -> None:
-    """This window ends in its own time: what was written meanwhile was no crash (Windows notes harmless
-    things too)."""
-    faulthandler.disable()
-    with suppress(OSError):
-        (folder / _CRASH).unlink(missing_ok=True)
+def ended_well() -> None:
+    """The window that was watched ends in its own time: what was written meanwhile was no crash (Windows
+    notes harmless things too). Nothing happens where none was watched."""
+    while _watching:
+        faulthandler.disable()
+        with suppress(OSError), _watching.pop() as file:
+            file.truncate(0)
 
 
 def log_folder() -> Path:

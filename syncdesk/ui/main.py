@@ -13,7 +13,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from syncdesk import __version__
-from syncdesk.app.logs import ended_well, log_folder
+from syncdesk.app.logs import ended_well
 from syncdesk.app.resources import resource
 from syncdesk.model.errors import SetupError
 from syncdesk.ui.desk_port import DeskPort
@@ -56,7 +56,7 @@ def run_window(desk: DeskPort, argv: Sequence[str], connection: str | None = Non
     finally:
         guard.remove()
         worker.leave()
-        ended_well(log_folder())
+        ended_well()
         if window.wants_restart:
             instance.leave()
             desk.start_again(words_of_successor(argv, window.was_in_tray))

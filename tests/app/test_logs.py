@@ -1,6 +1,7 @@
 """The log never carries a secret, whatever form it comes in (F-44, D17)."""
 
 import logging
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -69,7 +70,7 @@ from syncdesk.app.logs import ended_well, watch_for_crashes
 print(watch_for_crashes(Path(sys.argv[1])), end="", flush=True)
 def went_wrong(how):
     if how == "well":
-        ended_well(Path(sys.argv[1]))
+        ended_well()
     elif how == "crash":
         ctypes.string_at(0)
 went_wrong(sys.argv[2])
@@ -95,6 +96,15 @@ def test_the_next_window_is_told_where_the_last_one_was_brought_down(tmp_path: P
 def test_who_was_killed_did_not_crash(tmp_path: Path) -> None:
     window_that_ends(tmp_path, "killed without a word")
     assert window_that_ends(tmp_path, "well") == ""
+
+
+def test_a_window_that_was_never_watched_ends_without_a_trace(tmp_path: Path) -> None:
+    """Its folders could not be read: there is nothing of ours to tidy up, in whatever folder."""
+    mine = tmp_path / "crash.log"
+    mine.write_text("of somebody else", encoding="utf-8")
+    command = [sys.executable, "-c", "from syncdesk.app.logs import ended_well; ended_well()"]
+    subprocess.run(command, cwd=tmp_path, env={**os.environ, "HOME": str(tmp_path)}, check=True)
+    assert mine.read_text("utf-8") == "of somebody else"
 
 
 def test_a_folder_that_cannot_be_written_keeps_nobody_from_working(tmp_path: Path) -> None:
