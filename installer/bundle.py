@@ -1,7 +1,7 @@
 """Builds what people download, and proves it: `python3 dev.py bundle [--no-proof]`.
 
     bundle      one folder with two programs, by PyInstaller (installer/syncdesk.spec)
-    selftest    the bundle itself, before it is packed
+    selftest    the bundle itself, before it is packed; it is started too, next to a bare window of Qt
     package     .deb and AppImage on Linux; on Windows and macOS the scripts beside this file take over
     proof       the packages in a bare Debian (installer/linux/prove.py), where this machine can make one
 
@@ -45,9 +45,9 @@ def main() -> int:
     bundle = build()
     selftest(bundle)
     print(f"bundle: {bundle}, {size(bundle)} MB", flush=True)
+    measure(bundle)  # which starts it, so that nothing is packed that does not start
     if LINUX:
         pack_for_linux(bundle, version)
-    measure(bundle)
     return 0
 
 
