@@ -59,7 +59,10 @@ def run_window(desk: DeskPort, argv: Sequence[str], connection: str | None = Non
         ended_well()
         if window.wants_restart:
             instance.leave()
-            desk.start_again(words_of_successor(argv, window.was_in_tray))
+            try:
+                desk.start_again(words_of_successor(argv, window.was_in_tray))
+            except OSError:  # it was not updated but removed
+                log.exception("The program cannot be started again")
 
 
 def words_of_successor(argv: Sequence[str], in_tray: bool) -> list[str]:
