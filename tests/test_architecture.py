@@ -6,6 +6,7 @@ foreign packages a room may use, that money never meets a float, and who may ask
 
 import ast
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -188,6 +189,14 @@ def test_only_the_worker_names_qt_threads() -> None:
 def test_a_broken_arrow_is_found(room: str, line: str) -> None:
     """The check above can fail."""
     assert forbidden_imports(room, line)
+
+
+def test_a_command_over_files_loads_nothing_of_the_web_or_the_window() -> None:
+    """They take longer to load than most commands take."""
+    heavy = ("requests", "urllib3", "msgspec", "oauthlib", "keyring", "xlsxwriter", "psycopg", "PySide6")
+    program = f"import sys, syncdesk.app.desk; print([name for name in {heavy} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
 
 
 def test_floats_and_clocks_are_found() -> None:

@@ -1,43 +1,21 @@
 """The use-case 'is there a newer SyncDesk?': asked at most once a day, told with a link, never installed.
 Called by Desk."""
 
-import json
 import logging
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Final
 from urllib.parse import urlsplit
 
 from syncdesk import __version__
-from syncdesk.app.published import Published
 from syncdesk.app.wiring import Rooms
 from syncdesk.model.errors import RetryableError, SyncDeskError
-from syncdesk.model.ports import Cancelled, Watch
-from syncdesk.model.version import NoLook, Release, Versions, is_newer, order
+from syncdesk.model.ports import Cancelled
+from syncdesk.model.version import NoLook, Release, Versions, is_newer
 from syncdesk.settings.version_memory import Remembered
-from syncdesk.sources.http.address import base_address
-from syncdesk.sources.http.client import Answer, Client, Complaint, GoneError, Trial, Vendor
 
 log = logging.getLogger(__name__)
 _DAILY, _OFF = "look_for_new_versions", "no"
-_BODY_KEPT = 500  # bytes of an answer that go into the details of an error
 _EVERY, _AFTER_TROUBLE = timedelta(days=1), timedelta(hours=4)
-
-
-def _no_complaint(answer: Answer) -> Complaint | None:
-    del answer
-    return None
-
-
-_FEED: Final = Vendor(
-    name="SyncDesk's list of versions",
-    at_once=1,
-    per_minute=0,
-    request_id_headers=("X-GitHub-Request-Id",),
-    complaint=_no_complaint,
-    longest_wait=timedelta(0),
-)
-_TRIAL: Final = Trial(attempts=2, connect_seconds=10.0, read_seconds=15.0)
 
 
 def versions(rooms: Rooms) -> Versions:
@@ -52,8 +30,10 @@ def look(rooms: Rooms, cancelled: Cancelled) -> Versions:
     if published is None or rooms.package.updates_itself:
         return versions(rooms)
     before, now = memory.load(), rooms.clock()
+    from syncdesk.app.version_feed import newest_release  # the web is loaded by who asks it
+
     try:
-        found = _asked(published, cancelled)
+        found = newest_release(published, cancelled)
     except SyncDeskError as error:
         memory.save(replace(before, tried_at=now))
         raise RetryableError(
@@ -99,27 +79,6 @@ def skip(rooms: Rooms, version: str) -> Versions:
     memory = rooms.version_memory
     memory.save(replace(memory.load(), skipped=version))
     return versions(rooms)
-
-
-def _asked(published: Published, cancelled: Cancelled) -> Release | None:
-    """The newest release, None where nothing was released yet. The answer is that of GitHub (REST, 'Get the
-    latest release') and of Forgejo: an object with `tag_name` and `html_url`, and more that is passed
-    over."""
-    feed = base_address(published.feed, "feed", "list of versions")
-    with Client(_FEED, Watch(cancelled), trial=_TRIAL) as client:
-        try:
-            answer = client.get(feed)
-        except GoneError:
-            return None
-    try:
-        found = json.loads(answer.body)
-        version, page = found["tag_name"], str(found.get("html_url") or "")
-        order(version)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
-        detail = answer.body[:_BODY_KEPT].decode("utf-8", "replace")
-        raise RetryableError("The list of versions says nothing that can be read.", detail=detail) from error
-    is_ours = page.startswith(published.page.rstrip("/") + "/")
-    return Release(version.strip().removeprefix("v"), page if is_ours else published.page)
 
 
 def _known(rooms: Rooms, remembered: Remembered) -> Versions:
