@@ -104,6 +104,7 @@ def _wait_for(there: Callable[[object], bool], window: object) -> None:
 def _pictures() -> list[Picture]:
     from syncdesk.app.views import AutomaticState
     from syncdesk.model.errors import BusyError, SetupError
+    from syncdesk.model.job import Check
     from syncdesk.model.reasons import reason
     from syncdesk.model.schedule import Schedule
     from syncdesk.model.version import NoLook, Release, Versions
@@ -161,6 +162,35 @@ def _pictures() -> list[Picture]:
     )
     known = Versions("0.1.0", None, looked_at=NOW, asks="api.github.com")
     newer = replace(known, newest=Release("0.3.0", "https://releases.example/0.3.0"))
+
+    checks = (
+        Check(
+            "Northgate Heating: Automatic runs are switched off in Settings.",
+            True,
+            "Switch them on if they shall run.",
+        ),
+        Check("The books can be read: Northgate Heating Ltd, GBP, 1,204 invoices.", True),
+        Check(
+            "The file /home/m.bright/Documents/Accounts/2026/northgate.gnucash cannot be read, because this "
+            "person has no right to read the folder that it lies in.",
+            False,
+            "Give yourself the right to read the folder, or choose the file again in Settings. It may "
+            "also lie on a drive that is not connected at the moment.",
+            "file",
+            "PermissionError: [Errno 13] Permission denied",
+        ),
+        Check(
+            "Paid in the books but not here: 12 invoices.",
+            True,
+            "Run a sync, or look at what waits.",
+            "paid_not_here",
+        ),
+        Check("3 rows wait for a decision of yours.", False, "Look at them.", "waiting"),
+        *(
+            Check(f"The column '{name}' of the table 'invoices' can be read and written.", True)
+            for name in "abcdefgh"
+        ),
+    )
 
     def replaced(window: object) -> None:
         from syncdesk.ui.picture import settle
@@ -229,6 +259,9 @@ def _pictures() -> list[Picture]:
             versions,
         ),
         Picture("fault", FakeDesk, fault),
+        Picture("help-check", lambda: FakeDesk(checks=checks), lambda window: window.check_setup()),  # type: ignore[attr-defined]
+        Picture("help-support", FakeDesk, lambda window: window.show_support()),  # type: ignore[attr-defined]
+        Picture("help-contact", FakeDesk, lambda window: window.show_contact()),  # type: ignore[attr-defined]
         Picture(
             "automatic-running",
             lambda: FakeDesk(due_names=["Northgate Heating"], gate=threading.Event()),
